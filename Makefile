@@ -1,0 +1,50 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The pinned Node and CDK CLI come first on the path; a platform without a pinned Node falls back to its own.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
+export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
+
+MAVEN := ./mvnw --quiet --batch-mode --no-transfer-progress
+SOURCES := $(shell find environments constructs stacks app -name '*.java')
+SELECTION := $(if $(SYSTEM),-c system=$(SYSTEM)) $(if $(ENV),-c environment=$(ENV))
+
+.PHONY: help
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+.PHONY: synth
+synth: compile ## write every template to cdk.out; SYSTEM=atlas ENV=production narrows it
+	@java @target/meridian.args dev.meridian.app.Synth $(SELECTION)
+
+.PHONY: test
+test: compile ## everything that guards the project
+	@./mvnw --batch-mode --no-transfer-progress --quiet spotless:check
+	@./mvnw --batch-mode --no-transfer-progress test
+
+.PHONY: snapshots
+snapshots: compile ## rewrite test/snapshots from today's synthesis
+	@$(MAVEN) test -Dtest=SnapshotTest -Dsnapshots=rewrite
+
+.PHONY: format
+format: ## format the sources
+	@$(MAVEN) spotless:apply
+
+.PHONY: compile
+compile: target/.compiled target/.npm
+
+target/.compiled: pom.xml $(SOURCES)
+	@$(MAVEN) process-classes
+	@touch $@
+
+target/.npm: package.json package-lock.json
+	@mkdir -p target
+	@npm ci --loglevel=error
+	@touch $@
+
+.PHONY: clean
+clean: ## remove what the build wrote
+	@rm -rf target cdk.out
