@@ -1,0 +1,115 @@
+package dev.meridian.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A stack as the cloud assembly on disk describes it.
+ *
+ * @param name the CloudFormation stack's name
+ * @param stage the display name of the stage it belongs to
+ * @param folder the folder of its stage's assembly
+ * @param file the template's file
+ * @param template the template
+ * @param terminationProtection whether CloudFormation refuses to delete it
+ * @param tags the stack's tags
+ * @param dependencies the names of the stacks that are deployed before it
+ */
+public record StackArtifact(
+        String name,
+        String stage,
+        Path folder,
+        Path file,
+        JsonNode template,
+        boolean terminationProtection,
+        Map<String, String> tags,
+        List<String> dependencies) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All stacks of the assembly, those of nested stages included, in the order of their names. */
+    public static List<StackArtifact> readAll(Path assembly) throws IOException {
+        var stacks = new TreeMap<String, StackArtifact>();
+        read(assembly, "", stacks);
+        return List.copyOf(stacks.values());
+    }
+
+    /** Its resources by logical id. */
+    public Map<String, JsonNode> resources() {
+        var resources = new TreeMap<String, JsonNode>();
+        template.path("Resources").properties().forEach(entry -> resources.put(entry.getKey(), entry.getValue()));
+        return resources;
+    }
+
+    public long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(Path folder, String stage, Map<String, StackArtifact> stacks) throws IOException {
+        var artifacts = JSON.readTree(folder.resolve("manifest.json").toFile()).path("artifacts");
+        var names = new TreeMap<String, String>();
+        for (var entry : artifacts.properties()) {
+            if (isStack(entry.getValue())) {
+                names.put(entry.getKey(), stackName(entry.getKey(), entry.getValue()));
+            }
+        }
+        for (var entry : artifacts.properties()) {
+            var artifact = entry.getValue();
+            if (artifact.path("type").asText().equals("cdk:cloud-assembly")) {
+                var properties = artifact.path("properties");
+                read(
+                        folder.resolve(properties.path("directoryName").asText()),
+                        properties.path("displayName").asText(),
+                        stacks);
+            } else if (isStack(artifact)) {
+                var stack = stack(folder, stage, names, entry.getKey(), artifact);
+                stacks.put(stack.name(), stack);
+            }
+        }
+    }
+
+    private static StackArtifact stack(
+            Path folder, String stage, Map<String, String> names, String id, JsonNode artifact) throws IOException {
+        var properties = artifact.path("properties");
+        var file = folder.resolve(properties.path("templateFile").asText());
+        var tags = new TreeMap<String, String>();
+        properties
+                .path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        var dependencies = new ArrayList<String>();
+        for (var dependency : artifact.path("dependencies")) {
+            if (names.containsKey(dependency.asText())) {
+                dependencies.add(names.get(dependency.asText()));
+            }
+        }
+        return new StackArtifact(
+                names.get(id),
+                stage,
+                folder,
+                file,
+                JSON.readTree(file.toFile()),
+                properties.path("terminationProtection").asBoolean(false),
+                tags,
+                List.copyOf(dependencies));
+    }
+
+    private static boolean isStack(JsonNode artifact) {
+        return artifact.path("type").asText().equals("aws:cloudformation:stack");
+    }
+
+    private static String stackName(String id, JsonNode artifact) {
+        return artifact.path("properties").path("stackName").asText(id);
+    }
+}

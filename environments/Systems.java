@@ -1,0 +1,13 @@
+package dev.meridian.environments;
+
+import dev.meridian.environments.definition.SystemDefinition;
+import java.util.List;
+
+/** The systems that Meridian runs. */
+public final class Systems {
+    private Systems() {}
+
+    public static List<SystemDefinition> all() {
+        return List.of(Atlas.SYSTEM);
+    }
+}

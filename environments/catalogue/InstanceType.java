@@ -1,0 +1,113 @@
+package dev.meridian.environments.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * An instance type as EC2, RDS ({@code db.}) and ElastiCache ({@code cache.}) name it: family, dot, size.
+ *
+ * <p>Families and sizes are those that each service offers for the engines used here: "DB instance class types",
+ * Amazon RDS User Guide (PostgreSQL 16); "Supported node types", Amazon ElastiCache User Guide (Redis OSS 7, Valkey);
+ * "Instance types by instance family", Amazon EC2 (current generations, for EKS nodes).
+ */
+public record InstanceType(String name) {
+    private static final Pattern FORM = Pattern.compile("(?:(db|cache)\\.)?([a-z0-9-]+)\\.([a-z0-9]+)");
+
+    private static final Set<String> STANDARD =
+            Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge");
+    private static final Set<String> GRAVITON =
+            Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge");
+    private static final Set<String> BURSTABLE = Set.of("micro", "small", "medium", "large", "xlarge", "2xlarge");
+    private static final Set<String> CACHE_STANDARD =
+            Set.of("large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge");
+    private static final Set<String> CACHE_BURSTABLE = Set.of("micro", "small", "medium");
+
+    private static final Map<String, Set<String>> DATABASE = Map.ofEntries(
+            Map.entry("m5", STANDARD),
+            Map.entry("m6i", STANDARD),
+            Map.entry("m6g", GRAVITON),
+            Map.entry("m7g", GRAVITON),
+            Map.entry("r5", STANDARD),
+            Map.entry("r6i", STANDARD),
+            Map.entry("r6g", GRAVITON),
+            Map.entry("r7g", GRAVITON),
+            Map.entry("t3", BURSTABLE),
+            Map.entry("t4g", BURSTABLE));
+    private static final Map<String, Set<String>> CACHE = Map.of(
+            "m5", CACHE_STANDARD,
+            "r5", CACHE_STANDARD,
+            "m6g", GRAVITON,
+            "r6g", GRAVITON,
+            "m7g", GRAVITON,
+            "r7g", GRAVITON,
+            "t3", CACHE_BURSTABLE,
+            "t4g", CACHE_BURSTABLE);
+    private static final Map<String, Set<String>> NODE = Map.ofEntries(
+            Map.entry("m5", STANDARD),
+            Map.entry("m5a", STANDARD),
+            Map.entry("m6i", STANDARD),
+            Map.entry("m6a", STANDARD),
+            Map.entry("m6g", GRAVITON),
+            Map.entry("m7g", GRAVITON),
+            Map.entry("m7i", STANDARD),
+            Map.entry("c5", STANDARD),
+            Map.entry("c6i", STANDARD),
+            Map.entry("c7g", GRAVITON),
+            Map.entry("r5", STANDARD),
+            Map.entry("r6g", GRAVITON),
+            Map.entry("t3", BURSTABLE),
+            Map.entry("t3a", BURSTABLE),
+            Map.entry("t4g", BURSTABLE));
+
+    public InstanceType {
+        requireNonNull(name, "name");
+    }
+
+    /** Why RDS for PostgreSQL 16 does not offer this class, with the cure; empty where it does. */
+    public Optional<String> refusedForPostgres() {
+        return refused("db", DATABASE, "PostgreSQL 16");
+    }
+
+    /** Why ElastiCache does not offer this node type for Redis 7 and Valkey, with the cure; empty where it does. */
+    public Optional<String> refusedForCache() {
+        return refused("cache", CACHE, "Redis 7 and Valkey");
+    }
+
+    /** Why this type cannot be a Kubernetes node, with the cure; empty where it can. */
+    public Optional<String> refusedForNode() {
+        return refused(null, NODE, "Kubernetes nodes");
+    }
+
+    /** Whether the class has a baseline of less than a whole CPU's time, which is paid for in credits. */
+    public boolean isBurstable() {
+        var matcher = FORM.matcher(name);
+        return matcher.matches() && matcher.group(2).startsWith("t");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private Optional<String> refused(String prefix, Map<String, Set<String>> offers, String purpose) {
+        var matcher = FORM.matcher(name);
+        if (!matcher.matches() || !Objects.equals(matcher.group(1), prefix)) {
+            return Optional.of("must look like '%sm5.xlarge'".formatted(prefix == null ? "" : prefix + "."));
+        }
+        var sizes = offers.get(matcher.group(2));
+        if (sizes == null) {
+            return Optional.of("is of a family not offered for %s; families: %s"
+                    .formatted(purpose, String.join(", ", new TreeSet<>(offers.keySet()))));
+        }
+        return sizes.contains(matcher.group(3))
+                ? Optional.empty()
+                : Optional.of("is of a size not offered for %s; sizes of %s: %s"
+                        .formatted(purpose, matcher.group(2), String.join(", ", new TreeSet<>(sizes))));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.meridian.environments.definition;
+
+import dev.meridian.environments.compute.ClusterDefinition;
+import dev.meridian.environments.data.CacheDefinition;
+import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.FileStoreDefinition;
+import dev.meridian.environments.data.ObjectStoreDefinition;
+import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.network.Cidr;
+import dev.meridian.environments.network.NetworkDefinition;
+import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.protection.BackupDefinition;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Names each part of an environment where it is set; what is left out does not exist, and what is required is asked for. */
+public final class EnvironmentDefinitionBuilder {
+    private final String name;
+    private final Criticality criticality;
+    private final Account account;
+    private @Nullable Cidr addressSpace;
+    private List<RegionDefinition> regions = List.of();
+    private @Nullable Availability availability;
+    private Encryption encryption = Encryption.CUSTOMER_MANAGED_KEYS;
+    private DeletionProtection deletionProtection = DeletionProtection.ON;
+    private @Nullable NetworkDefinition network;
+    private Optional<ClusterDefinition> cluster = Optional.empty();
+    private Optional<IngressDefinition> ingress = Optional.empty();
+    private List<DatabaseDefinition> databases = List.of();
+    private List<CacheDefinition> caches = List.of();
+    private List<ObjectStoreDefinition> objectStores = List.of();
+    private List<FileStoreDefinition> fileStores = List.of();
+    private Optional<BackupDefinition> backup = Optional.empty();
+    private List<VpnDefinition> vpns = List.of();
+    private @Nullable RecoveryObjectives objectives;
+
+    EnvironmentDefinitionBuilder(String name, Criticality criticality, Account account) {
+        this.name = name;
+        this.criticality = criticality;
+        this.account = account;
+    }
+
+    /** The addresses that all its networks lie in. Required. */
+    public EnvironmentDefinitionBuilder addressSpace(String addressSpace) {
+        this.addressSpace = new Cidr(addressSpace);
+        return this;
+    }
+
+    /** Where it runs. Required. */
+    public EnvironmentDefinitionBuilder regions(RegionDefinition... regions) {
+        this.regions = List.of(regions);
+        return this;
+    }
+
+    /** Which loss it survives. Required. */
+    public EnvironmentDefinitionBuilder availability(Availability availability) {
+        this.availability = availability;
+        return this;
+    }
+
+    /** Whose keys encrypt its data. Default: its own. */
+    public EnvironmentDefinitionBuilder encryption(Encryption encryption) {
+        this.encryption = encryption;
+        return this;
+    }
+
+    /** What happens to data when its resource is deleted. Default: deletion is refused. */
+    public EnvironmentDefinitionBuilder deletionProtection(DeletionProtection deletionProtection) {
+        this.deletionProtection = deletionProtection;
+        return this;
+    }
+
+    /** How each region's VPC is laid out. Required. */
+    public EnvironmentDefinitionBuilder network(NetworkDefinition network) {
+        this.network = network;
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder cluster(ClusterDefinition cluster) {
+        this.cluster = Optional.of(cluster);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder ingress(IngressDefinition ingress) {
+        this.ingress = Optional.of(ingress);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder databases(DatabaseDefinition... databases) {
+        this.databases = List.of(databases);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder caches(CacheDefinition... caches) {
+        this.caches = List.of(caches);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder objectStores(ObjectStoreDefinition... objectStores) {
+        this.objectStores = List.of(objectStores);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder fileStores(FileStoreDefinition... fileStores) {
+        this.fileStores = List.of(fileStores);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder backup(BackupDefinition backup) {
+        this.backup = Optional.of(backup);
+        return this;
+    }
+
+    public EnvironmentDefinitionBuilder vpns(VpnDefinition... vpns) {
+        this.vpns = List.of(vpns);
+        return this;
+    }
+
+    /** How long failures may last. Required. */
+    public EnvironmentDefinitionBuilder objectives(RecoveryObjectives objectives) {
+        this.objectives = objectives;
+        return this;
+    }
+
+    /**
+     * The environment as said so far; whether it is right is decided for the system as a whole.
+     *
+     * @throws NullPointerException naming the required part that was left out
+     */
+    public EnvironmentDefinition build() {
+        return new EnvironmentDefinition(
+                name,
+                criticality,
+                account,
+                addressSpace,
+                regions,
+                availability,
+                encryption,
+                deletionProtection,
+                network,
+                cluster,
+                ingress,
+                databases,
+                caches,
+                objectStores,
+                fileStores,
+                backup,
+                vpns,
+                objectives);
+    }
+}

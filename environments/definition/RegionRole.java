@@ -1,0 +1,11 @@
+package dev.meridian.environments.definition;
+
+/** What a region does for its environment. */
+public enum RegionRole {
+    /** Takes all writes. */
+    PRIMARY,
+    /** Serves users and reads locally. */
+    ACTIVE,
+    /** Takes over only on failover. */
+    STANDBY
+}

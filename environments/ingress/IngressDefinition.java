@@ -1,0 +1,44 @@
+package dev.meridian.environments.ingress;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * How requests from the internet reach each region: firewall, load balancer, services.
+ *
+ * @param domain the domain of the environment; a region answers on {@code <region>.<domain>} too
+ * @param hostedZoneId the public Route 53 zone that holds the domain and is already delegated to
+ * @param concurrentConnections how many connections are open at once at the peak; at least 1
+ * @param services what stands behind the load balancer
+ * @param firewall what is let through
+ */
+public record IngressDefinition(
+        String domain,
+        String hostedZoneId,
+        int concurrentConnections,
+        List<ServiceDefinition> services,
+        FirewallDefinition firewall) {
+    public IngressDefinition {
+        requireNonNull(domain, "domain");
+        requireNonNull(hostedZoneId, "hostedZoneId");
+        requireNonNull(firewall, "firewall");
+        services = List.copyOf(services);
+    }
+
+    /**
+     * A service behind the load balancer.
+     *
+     * @param name its name
+     * @param pathPattern the paths it answers, such as {@code /*}
+     * @param port the port of its pods, 1 to 65535
+     * @param healthPath the path that answers 200 while it is well
+     */
+    public record ServiceDefinition(String name, String pathPattern, int port, String healthPath) {
+        public ServiceDefinition {
+            requireNonNull(name, "name");
+            requireNonNull(pathPattern, "pathPattern");
+            requireNonNull(healthPath, "healthPath");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.meridian.environments.validation;
+
+import dev.meridian.environments.compute.ClusterDefinition;
+import dev.meridian.environments.compute.ClusterDefinition.Capacity;
+import dev.meridian.environments.compute.NodeGroupDefinition;
+import dev.meridian.environments.compute.NodeGroupDefinition.Purchase;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The Kubernetes cluster and what pods run on. */
+final class ClusterRules {
+    /** Those in standard support for which add-on versions and a matching kubectl are known here. */
+    private static final Set<String> VERSIONS = Set.of("1.34", "1.35", "1.36");
+
+    /** IAM role names, IAM User Guide, "IAM and AWS STS quotas". */
+    private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
+
+    private static final int LEAST_DISK = 20;
+    private static final int MOST_DISK = 16_384;
+    private static final int MOST_NODES = 450;
+    private static final int WIDEST_SERVICES = 12;
+    private static final int NARROWEST_SERVICES = 24;
+    private static final int LONGEST_GROUP = 40;
+
+    private ClusterRules() {}
+
+    static void check(Problems problems, EnvironmentDefinition environment) {
+        environment.cluster().ifPresent(cluster -> {
+            problems.require(
+                    VERSIONS.contains(cluster.version()),
+                    "cluster: version must be one of %s, got '%s'",
+                    new TreeSet<>(VERSIONS),
+                    cluster.version());
+            checkAccess(problems, environment, cluster);
+            checkServiceAddresses(problems, environment, cluster);
+            var groups = groups(cluster.capacity());
+            problems.requireDistinct(groups, NodeGroupDefinition::name, "node group");
+            groups.forEach(group -> checkGroup(problems, group));
+            checkZoneLoss(problems, environment, cluster.capacity());
+        });
+    }
+
+    private static List<NodeGroupDefinition> groups(Capacity capacity) {
+        if (capacity instanceof Capacity.NodeGroups managed) {
+            return managed.groups();
+        }
+        return capacity instanceof Capacity.Karpenter karpenter ? List.of(karpenter.system()) : List.of();
+    }
+
+    private static void checkAccess(Problems problems, EnvironmentDefinition environment, ClusterDefinition cluster) {
+        problems.require(
+                !cluster.administrators().isEmpty(),
+                "cluster: administrators must name at least one IAM role, got none; nobody could look into the cluster");
+        for (var role : cluster.administrators()) {
+            problems.require(
+                    ROLE.matcher(role).matches(),
+                    "cluster: administrator must be the name of an IAM role, got '%s'",
+                    role);
+        }
+        for (var block : cluster.publicAccess()) {
+            problems.require(
+                    block.range().isPresent(), "cluster: publicAccess must be aligned IPv4 blocks, got '%s'", block);
+            problems.require(
+                    !environment.isProduction()
+                            || block.range().map(range -> range.prefix() > 0).orElse(true),
+                    "cluster: publicAccess must not be the whole internet in production, got %s; name the networks"
+                            + " that operators work from",
+                    block);
+        }
+    }
+
+    private static void checkServiceAddresses(
+            Problems problems, EnvironmentDefinition environment, ClusterDefinition cluster) {
+        var services = cluster.serviceAddresses();
+        if (!NetworkRules.requirePrivateBlock(problems, "cluster: serviceAddresses", services)) {
+            return;
+        }
+        problems.requireBetween(
+                WIDEST_SERVICES,
+                NARROWEST_SERVICES,
+                services.range().orElseThrow().prefix(),
+                "cluster: prefix of serviceAddresses",
+                "EKS takes no other");
+        problems.require(
+                !services.overlaps(environment.addressSpace()),
+                "cluster: serviceAddresses %s overlap the environment's address space %s; take a block outside",
+                services,
+                environment.addressSpace());
+        for (var vpn : environment.vpns()) {
+            for (var network : vpn.networks()) {
+                problems.require(
+                        !services.overlaps(network),
+                        "cluster: serviceAddresses %s overlap network %s of vpn '%s'; take a block outside",
+                        services,
+                        network,
+                        vpn.site());
+            }
+        }
+    }
+
+    private static void checkGroup(Problems problems, NodeGroupDefinition group) {
+        var what = "node group '%s'".formatted(group.name());
+        NameRules.requireName(problems, "node group name", group.name());
+        problems.require(
+                group.name().length() <= LONGEST_GROUP,
+                "%s: its name may be %d characters long, got %d",
+                what,
+                LONGEST_GROUP,
+                group.name().length());
+        problems.require(
+                group.minimum() <= group.maximum(),
+                "%s: minimum %d is above maximum %d; exchange them or raise the maximum",
+                what,
+                group.minimum(),
+                group.maximum());
+        problems.require(group.minimum() >= 0, "%s: minimum must not be negative, got %d", what, group.minimum());
+        problems.requireBetween(
+                1, MOST_NODES, group.maximum(), what + ": maximum", "EKS allows that many nodes in a managed group");
+        problems.requireBetween(
+                LEAST_DISK, MOST_DISK, group.diskGiB(), what + ": diskGiB", "the node image needs 20 GiB");
+        problems.require(!group.instanceTypes().isEmpty(), "%s: instanceTypes must name at least one, got none", what);
+        for (var type : group.instanceTypes()) {
+            type.refusedForNode().ifPresent(reason -> problems.add("%s: instance type %s %s", what, type, reason));
+        }
+    }
+
+    private static void checkZoneLoss(Problems problems, EnvironmentDefinition environment, Capacity capacity) {
+        if (!environment.availability().survivesZoneLoss() || !(capacity instanceof Capacity.NodeGroups managed)) {
+            return;
+        }
+        var steady = managed.groups().stream()
+                .filter(group -> group.purchase() == Purchase.ON_DEMAND)
+                .mapToInt(NodeGroupDefinition::minimum)
+                .sum();
+        var zones = environment.availability().leastZones();
+        problems.require(
+                steady >= zones,
+                "cluster: on-demand node groups must keep at least %d nodes, one per zone, for availability %s, got %d",
+                zones,
+                environment.availability(),
+                steady);
+    }
+}

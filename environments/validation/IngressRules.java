@@ -1,0 +1,80 @@
+package dev.meridian.environments.validation;
+
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
+import java.util.regex.Pattern;
+
+/** Load balancer, certificate and firewall. */
+final class IngressRules {
+    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+    private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{1,31}");
+
+    /** ACM allows 64 characters in a certificate's first name, and a region's code stands before the domain. */
+    private static final int LONGEST_DOMAIN = 64 - "ap-southeast-1.".length();
+
+    private static final int LONGEST_PATH = 128;
+
+    /** AWS WAF Developer Guide, "Rate-based rule statement". */
+    private static final long LEAST_RATE = 10;
+
+    private static final long MOST_RATE = 2_000_000_000;
+
+    /** 1,500 capacity units of 3,000 connections each, the default quota of a reservation. */
+    private static final int MOST_CONNECTIONS = 4_500_000;
+
+    private IngressRules() {}
+
+    static void check(Problems problems, EnvironmentDefinition environment) {
+        environment.ingress().ifPresent(ingress -> {
+            problems.require(
+                    DOMAIN.matcher(ingress.domain()).matches()
+                            && ingress.domain().length() <= LONGEST_DOMAIN,
+                    "ingress: domain must be a lower-case domain name of at most %d characters, got '%s'",
+                    LONGEST_DOMAIN,
+                    ingress.domain());
+            problems.require(
+                    ZONE.matcher(ingress.hostedZoneId()).matches(),
+                    "ingress: hostedZoneId must be a public zone's id like Z0123456789ABC, got '%s'",
+                    ingress.hostedZoneId());
+            problems.requireBetween(
+                    1,
+                    MOST_CONNECTIONS,
+                    ingress.concurrentConnections(),
+                    "ingress: concurrentConnections",
+                    "size it for the peak");
+            problems.requireBetween(
+                    LEAST_RATE,
+                    MOST_RATE,
+                    ingress.firewall().requestsPerFiveMinutes(),
+                    "ingress: requestsPerFiveMinutes",
+                    "WAF takes no other");
+            problems.require(
+                    environment.cluster().isPresent(),
+                    "ingress: its services run on the cluster, and there is none; define one or leave ingress out");
+            checkServices(problems, ingress);
+        });
+    }
+
+    private static void checkServices(Problems problems, IngressDefinition ingress) {
+        problems.require(!ingress.services().isEmpty(), "ingress: services must name at least one, got none");
+        problems.requireDistinct(ingress.services(), ServiceDefinition::name, "service");
+        problems.requireDistinct(ingress.services(), ServiceDefinition::pathPattern, "path of a service");
+        for (var service : ingress.services()) {
+            var what = "service '%s'".formatted(service.name());
+            NameRules.requireName(problems, "service name", service.name());
+            problems.requireBetween(1, 65_535, service.port(), what + ": port", "give the port of its pods");
+            requirePath(problems, what + ": pathPattern", service.pathPattern());
+            requirePath(problems, what + ": healthPath", service.healthPath());
+        }
+    }
+
+    private static void requirePath(Problems problems, String what, String path) {
+        problems.require(
+                path.startsWith("/") && path.length() <= LONGEST_PATH,
+                "%s must start with / and be at most %d characters long, got '%s'",
+                what,
+                LONGEST_PATH,
+                path);
+    }
+}

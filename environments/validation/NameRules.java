@@ -1,0 +1,80 @@
+package dev.meridian.environments.validation;
+
+import dev.meridian.environments.PhysicalNames;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.data.CacheDefinition;
+import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.FileStoreDefinition;
+import dev.meridian.environments.data.ObjectStoreDefinition;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/** Names, and the lengths of the physical names that are built from them. */
+final class NameRules {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final String ANY_ACCOUNT = "0".repeat(12);
+
+    private static final int STACK = 128;
+    private static final int DATABASE = 63;
+    private static final int CACHE = 40;
+    private static final int BUCKET = 63;
+    private static final int BACKUP_VAULT = 50;
+    private static final int CLUSTER = 100;
+
+    /** The longest of the layers' names, and the suffixes that constructs put behind a database's name. */
+    private static final String LONGEST_LAYER = "observability";
+
+    private static final String LONGEST_REPLICA_SUFFIX = "-replica15";
+
+    private NameRules() {}
+
+    static void requireName(Problems problems, String what, String name) {
+        problems.require(
+                NAME.matcher(name).matches(),
+                "%s must be lower-case letters, digits and single hyphens, a letter first, got '%s'",
+                what,
+                name);
+    }
+
+    static void check(Problems problems, PhysicalNames names, EnvironmentDefinition environment) {
+        requireName(problems, "environment name", environment.name());
+        environment.databases().forEach(database -> requireName(problems, "database name", database.name()));
+        environment.caches().forEach(cache -> requireName(problems, "cache name", cache.name()));
+        environment.objectStores().forEach(store -> requireName(problems, "object store name", store.name()));
+        environment.fileStores().forEach(store -> requireName(problems, "file store name", store.name()));
+        problems.requireDistinct(environment.databases(), DatabaseDefinition::name, "database");
+        problems.requireDistinct(environment.caches(), CacheDefinition::name, "cache");
+        problems.requireDistinct(environment.objectStores(), ObjectStoreDefinition::name, "object store");
+        problems.requireDistinct(environment.fileStores(), FileStoreDefinition::name, "file store");
+
+        var region = environment.regions().stream()
+                .map(definition -> definition.region())
+                .max(Comparator.comparingInt(longest -> longest.code().length()))
+                .orElse(Region.SINGAPORE);
+        requireShort(problems, "stack", STACK, names.stack(region, LONGEST_LAYER));
+        requireShort(problems, "cluster", CLUSTER, names.cluster());
+        requireShort(problems, "backup vault", BACKUP_VAULT, names.backupVault());
+        requireShort(problems, "log bucket", BUCKET, names.bucket("logs", ANY_ACCOUNT, region));
+        for (var database : environment.databases()) {
+            requireShort(
+                    problems, "database replica", DATABASE, names.database(database.name()) + LONGEST_REPLICA_SUFFIX);
+        }
+        for (var cache : environment.caches()) {
+            requireShort(problems, "cache", CACHE, names.cache(cache.name()));
+        }
+        for (var store : environment.objectStores()) {
+            requireShort(problems, "bucket", BUCKET, names.bucket(store.name(), ANY_ACCOUNT, region));
+        }
+    }
+
+    private static void requireShort(Problems problems, String what, int most, String name) {
+        problems.require(
+                name.length() <= most,
+                "%s name '%s' is %d characters long, AWS allows %d; shorten the system's, environment's or its own name",
+                what,
+                name,
+                name.length(),
+                most);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.meridian.environments.validation;
+
+import dev.meridian.environments.definition.Availability;
+import dev.meridian.environments.definition.DeletionProtection;
+import dev.meridian.environments.definition.Encryption;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.protection.BackupDefinition;
+import java.time.Duration;
+import java.util.Map;
+
+/** What keeps data: production must have all of it, and every promise its means. */
+final class ProtectionRules {
+    /** RDS ships a transaction log every five minutes, "Restoring a DB instance to a specified time". */
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(5);
+
+    private static final int LONGEST_BACKUP = 36_500;
+
+    /** Deep archive is not left earlier than after 180 days, and the first month is spent in standard storage. */
+    private static final int LEAST_ARCHIVE = 210;
+
+    private ProtectionRules() {}
+
+    static void check(Problems problems, EnvironmentDefinition environment) {
+        if (environment.isProduction()) {
+            checkProduction(problems, environment);
+        }
+        environment.backup().ifPresent(backup -> checkBackup(problems, environment, backup));
+        checkObjectives(problems, environment);
+    }
+
+    private static void checkProduction(Problems problems, EnvironmentDefinition environment) {
+        problems.require(
+                environment.deletionProtection() == DeletionProtection.ON,
+                "deletionProtection must be ON in production, got %s",
+                environment.deletionProtection());
+        problems.require(
+                environment.encryption() == Encryption.CUSTOMER_MANAGED_KEYS,
+                "encryption must be CUSTOMER_MANAGED_KEYS in production, got %s; copies encrypted with AWS's own keys"
+                        + " cannot leave their region",
+                environment.encryption());
+        problems.require(environment.backup().isPresent(), "backup must be defined in production, got none");
+        for (var database : environment.databases()) {
+            problems.require(
+                    database.backupRetentionDays() > 0,
+                    "database '%s': backupRetentionDays must be at least 1 in production, got %d",
+                    database.name(),
+                    database.backupRetentionDays());
+        }
+    }
+
+    private static void checkBackup(Problems problems, EnvironmentDefinition environment, BackupDefinition backup) {
+        problems.requireBetween(
+                1,
+                LONGEST_BACKUP,
+                backup.dailyRetentionDays(),
+                "backup: dailyRetentionDays",
+                "leave backup out where none is wanted");
+        problems.require(
+                backup.archiveDays() == 0 || backup.archiveDays() >= LEAST_ARCHIVE,
+                "backup: archiveDays must be 0 or at least %d, got %d; Glacier Deep Archive bills 180 days at least",
+                LEAST_ARCHIVE,
+                backup.archiveDays());
+        backup.copyRegion()
+                .ifPresent(region -> problems.require(
+                        environment.regions().stream()
+                                .filter(candidate -> !candidate.isPrimary())
+                                .map(RegionDefinition::region)
+                                .anyMatch(region::equals),
+                        "backup: copyRegion %s must be one of the environment's other regions, where its vault is",
+                        region));
+        problems.require(
+                environment.availability() != Availability.SURVIVES_REGION_LOSS
+                        || backup.copyRegion().isPresent(),
+                "backup: copyRegion must be named for availability SURVIVES_REGION_LOSS, got none");
+    }
+
+    private static void checkObjectives(Problems problems, EnvironmentDefinition environment) {
+        var objectives = environment.objectives();
+        Map.of(
+                        "database", objectives.database(),
+                        "application", objectives.application(),
+                        "region", objectives.region(),
+                        "dataCorruption", objectives.dataCorruption(),
+                        "dataLoss", objectives.dataLoss())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(objective -> problems.require(
+                        !objective.getValue().isNegative()
+                                && !objective.getValue().isZero(),
+                        "objectives: %s must be longer than nothing, got %s",
+                        objective.getKey(),
+                        objective.getValue()));
+        for (var database : environment.databases()) {
+            problems.require(
+                    database.backupRetentionDays() > 0 || database.hasReplicas(),
+                    "database '%s': objective dataLoss %s cannot be met without backups or replicas;"
+                            + " set backupRetentionDays",
+                    database.name(),
+                    objectives.dataLoss());
+            problems.require(
+                    objectives.dataLoss().compareTo(LOG_INTERVAL) >= 0 || database.hasReplicas(),
+                    "database '%s': objective dataLoss %s is shorter than the %s between two shipped logs; add a replica",
+                    database.name(),
+                    objectives.dataLoss(),
+                    LOG_INTERVAL);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.meridian.environments.validation;
+
+import dev.meridian.environments.catalogue.InstanceType;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.compute.ClusterDefinition;
+import dev.meridian.environments.compute.ClusterDefinition.Capacity.NodeGroups;
+import dev.meridian.environments.compute.NodeGroupDefinition;
+import dev.meridian.environments.compute.NodeGroupDefinition.Purchase;
+import dev.meridian.environments.data.CacheDefinition;
+import dev.meridian.environments.data.CacheDefinition.Engine;
+import dev.meridian.environments.data.CacheDefinition.Eviction;
+import dev.meridian.environments.data.CacheDefinition.Failover;
+import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.DatabaseDefinition.Standby;
+import dev.meridian.environments.data.FileStoreDefinition;
+import dev.meridian.environments.data.ObjectStoreDefinition;
+import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
+import dev.meridian.environments.definition.Account;
+import dev.meridian.environments.definition.Availability;
+import dev.meridian.environments.definition.Criticality;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.definition.EnvironmentDefinitionBuilder;
+import dev.meridian.environments.definition.RecoveryObjectives;
+import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.definition.RegionRole;
+import dev.meridian.environments.definition.SystemDefinition;
+import dev.meridian.environments.ingress.FirewallDefinition;
+import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
+import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
+import dev.meridian.environments.network.Cidr;
+import dev.meridian.environments.network.Egress;
+import dev.meridian.environments.network.Endpoints;
+import dev.meridian.environments.network.FlowLogs;
+import dev.meridian.environments.network.NetworkDefinition;
+import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.protection.BackupDefinition;
+import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
+import dev.meridian.environments.protection.BackupDefinition.VaultLock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A production environment with nothing wrong in it, for tests to spoil in one place each. */
+final class Sample {
+    static final Region PRIMARY = Region.N_VIRGINIA;
+    static final Region SECOND = Region.IRELAND;
+
+    private Sample() {}
+
+    static EnvironmentDefinitionBuilder production() {
+        return production("production", Account.of("222222222222"));
+    }
+
+    static EnvironmentDefinitionBuilder production(String name, Account account) {
+        return withoutBackup(name, account).backup(backup(30, Optional.of(SECOND), 365));
+    }
+
+    static EnvironmentDefinitionBuilder withoutBackup() {
+        return withoutBackup("production", Account.of("222222222222"));
+    }
+
+    private static EnvironmentDefinitionBuilder withoutBackup(String name, Account account) {
+        return EnvironmentDefinition.builder(name, Criticality.PRODUCTION, account)
+                .addressSpace("10.0.0.0/13")
+                .regions(primary(), second("10.1.0.0/16"))
+                .availability(Availability.SURVIVES_REGION_LOSS)
+                .network(network(Egress.NAT_GATEWAY_PER_ZONE, Endpoints.GATEWAY, 365))
+                .vpns(vpn("198.51.100.10", 65_010, "192.168.0.0/20"))
+                .cluster(cluster("1.35", "172.20.0.0/16", nodes(3, 20, "m5.xlarge")))
+                .ingress(ingress("sample.example.com", "Z0SAMPLE", 10_000, service("web", "/*")))
+                .databases(database("16.9", "db.r5.2xlarge").build())
+                .caches(cache("cache.r5.xlarge", 2, Failover.AUTOMATIC))
+                .objectStores(new ObjectStoreDefinition("assets", Replication.BETWEEN_ALL, 180, 90))
+                .fileStores(new FileStoreDefinition("shared", "/shared", Optional.of(SECOND)))
+                .objectives(objectives(Duration.ofMinutes(5), Duration.ofMinutes(15)));
+    }
+
+    static SystemDefinition system(EnvironmentDefinitionBuilder environment) {
+        return new SystemDefinition("sample", "platform", "sample", List.of(environment.build()));
+    }
+
+    static RegionDefinition primary() {
+        return RegionDefinition.of(PRIMARY, RegionRole.PRIMARY, "10.0.0.0/16", "a", "b", "c");
+    }
+
+    static RegionDefinition second(String cidr) {
+        return RegionDefinition.of(SECOND, RegionRole.ACTIVE, cidr, "a", "b", "c");
+    }
+
+    static DatabaseDefinition.Builder database(String version, String instanceType) {
+        return DatabaseDefinition.builder("main", version, instanceType)
+                .standby(Standby.OTHER_ZONE)
+                .replicaRegions(SECOND);
+    }
+
+    static CacheDefinition cache(String nodeType, int replicas, Failover failover) {
+        return new CacheDefinition(
+                "cache", Engine.REDIS_7_1, new InstanceType(nodeType), replicas, failover, Eviction.ALLKEYS_LRU, 7);
+    }
+
+    static ClusterDefinition cluster(String version, String serviceAddresses, NodeGroupDefinition... groups) {
+        return new ClusterDefinition(
+                version, new NodeGroups(List.of(groups)), List.of(), List.of("Operator"), new Cidr(serviceAddresses));
+    }
+
+    static NodeGroupDefinition nodes(int minimum, int maximum, String type) {
+        return NodeGroupDefinition.of("application", Purchase.ON_DEMAND, minimum, maximum, type);
+    }
+
+    static VpnDefinition vpn(String address, long asn, String network) {
+        return new VpnDefinition("office", address, asn, List.of(new Cidr(network)));
+    }
+
+    static IngressDefinition ingress(String domain, String zone, int connections, ServiceDefinition... services) {
+        return new IngressDefinition(
+                domain, zone, connections, List.of(services), new FirewallDefinition(RollOut.ENFORCE, 2_000));
+    }
+
+    static ServiceDefinition service(String name, String path) {
+        return new ServiceDefinition(name, path, 8080, "/health");
+    }
+
+    static NetworkDefinition network(Egress egress, Endpoints endpoints, int retentionDays) {
+        return new NetworkDefinition(egress, endpoints, FlowLogs.CLOUD_WATCH, retentionDays);
+    }
+
+    static BackupDefinition backup(int days, Optional<Region> copyRegion, int archiveDays) {
+        return new BackupDefinition(days, copyRegion, VaultLock.GOVERNANCE, RestoreTests.WEEKLY, archiveDays);
+    }
+
+    static RecoveryObjectives objectives(Duration database, Duration dataLoss) {
+        return new RecoveryObjectives(
+                database, Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofHours(4), dataLoss);
+    }
+}
