@@ -1,0 +1,134 @@
+package dev.meridian.constructs.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which block of a VPC belongs to which tier and zone, decided once and for all.
+ *
+ * <p>Every tier owns {@value #ZONE_SLOTS} zone slots, used or not. In a VPC of prefix p the application tier has blocks
+ * of p+3 (half of the VPC together), every other tier blocks of p+6. Tiers take their places in this order:
+ * application, public, database, then the further tiers as they were declared. A new zone fills an empty slot and a
+ * new tier is appended, so neither ever moves a block that exists.
+ */
+public final class AddressPlan {
+    /** How many zones a tier has room for: {@value}. */
+    public static final int ZONE_SLOTS = 4;
+
+    /** How many tiers may follow application, public and database: {@value}. */
+    public static final int MAX_FURTHER_TIERS = 6;
+
+    /** The widest VPC that Amazon VPC allows is a block of this prefix: {@value}. */
+    public static final int WIDEST_PREFIX = 16;
+
+    /** The narrowest VPC that leaves a small tier 59 usable addresses a zone: {@value}. */
+    public static final int NARROWEST_PREFIX = 20;
+
+    static final String APPLICATION = "Application";
+    static final String PUBLIC = "Public";
+    static final String DATABASE = "Database";
+
+    private static final int APPLICATION_BITS = 3;
+    private static final int OTHER_BITS = 6;
+
+    /** log2 of {@link #ZONE_SLOTS}. */
+    private static final int SLOT_BITS = 2;
+
+    /** The application tier fills the first half, that is as many small tiers as the second half holds. */
+    private static final int SMALL_TIERS_IN_HALF = 8;
+
+    private final CidrBlock vpc;
+    private final List<String> tiers;
+
+    private AddressPlan(CidrBlock vpc, List<String> tiers) {
+        this.vpc = vpc;
+        this.tiers = tiers;
+    }
+
+    /**
+     * Plans a VPC.
+     *
+     * @param cidr the block of the VPC, /{@value #WIDEST_PREFIX} to /{@value #NARROWEST_PREFIX}, of a private range
+     * @param furtherTiers the names of the tiers after application, public and database; append, never reorder
+     * @throws IllegalArgumentException if the block is malformed, public or of another size, or a tier is one too
+     *     many or named twice
+     */
+    public static AddressPlan of(String cidr, List<String> furtherTiers) {
+        var vpc = CidrBlock.parse("cidr", requireNonNull(cidr, "cidr"));
+        if (vpc.prefix() < WIDEST_PREFIX || vpc.prefix() > NARROWEST_PREFIX) {
+            throw new IllegalArgumentException(
+                    "cidr must be of a size from /%d to /%d, got %s".formatted(WIDEST_PREFIX, NARROWEST_PREFIX, cidr));
+        }
+        if (!vpc.isPrivate()) {
+            throw new IllegalArgumentException(
+                    "cidr must lie in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got %s"
+                            .formatted(cidr));
+        }
+        if (furtherTiers.size() > MAX_FURTHER_TIERS) {
+            throw new IllegalArgumentException("furtherTiers must be at most %d, the places of the plan, got %d"
+                    .formatted(MAX_FURTHER_TIERS, furtherTiers.size()));
+        }
+        var tiers = Stream.concat(Stream.of(APPLICATION, PUBLIC, DATABASE), furtherTiers.stream())
+                .toList();
+        if (tiers.stream().distinct().count() < tiers.size()) {
+            throw new IllegalArgumentException("every tier must have a name of its own, got %s".formatted(tiers));
+        }
+        return new AddressPlan(vpc, tiers);
+    }
+
+    /** The tiers in the order of their places. */
+    public List<String> tiers() {
+        return tiers;
+    }
+
+    /** The block of the whole VPC. */
+    public String vpcBlock() {
+        return vpc.toString();
+    }
+
+    /**
+     * The block that covers a tier in every zone, now and later.
+     *
+     * @throws IllegalArgumentException if the plan has no such tier
+     */
+    public String tierBlock(String tier) {
+        return tierAt(place(tier)).toString();
+    }
+
+    /**
+     * The block of a tier in one zone.
+     *
+     * @param zoneSlot the zone's place in the stack's list of zones, from 0, below {@link #ZONE_SLOTS}
+     * @throws IllegalArgumentException if the plan has no such tier or slot
+     */
+    public String subnetBlock(String tier, int zoneSlot) {
+        var place = place(tier);
+        return tierAt(place).part(subnetPrefix(place), zoneSlot).toString();
+    }
+
+    /** The blocks that the next tiers will get, in order. */
+    public List<String> freeTierBlocks() {
+        return IntStream.range(tiers.size(), 3 + MAX_FURTHER_TIERS)
+                .mapToObj(place -> tierAt(place).toString())
+                .toList();
+    }
+
+    int place(String tier) {
+        var place = tiers.indexOf(tier);
+        if (place < 0) {
+            throw new IllegalArgumentException("tier must be one of %s, got '%s'".formatted(tiers, tier));
+        }
+        return place;
+    }
+
+    int subnetPrefix(int place) {
+        return vpc.prefix() + (place == 0 ? APPLICATION_BITS : OTHER_BITS);
+    }
+
+    private CidrBlock tierAt(int place) {
+        return vpc.part(subnetPrefix(place) - SLOT_BITS, place == 0 ? 0 : SMALL_TIERS_IN_HALF + place - 1);
+    }
+}

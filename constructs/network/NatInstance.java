@@ -1,0 +1,122 @@
+package dev.meridian.constructs.network;
+
+import java.util.List;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.CfnEIP;
+import software.amazon.awscdk.services.ec2.CfnEIPProps;
+import software.amazon.awscdk.services.ec2.CfnInstance;
+import software.amazon.awscdk.services.ec2.CfnInstanceProps;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupProps;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpoint;
+import software.amazon.awscdk.services.ec2.Subnet;
+import software.constructs.Construct;
+
+/**
+ * A small Graviton instance that masquerades for the private tiers, with an address that outlives it. Nobody can log in:
+ * it has no key, no role and no shell service. A stack update after a new Amazon Linux 2023 release replaces it.
+ */
+final class NatInstance extends Construct {
+    /**
+     * Resolved by CloudFormation at each update, without a template parameter: "AWS CloudFormation User Guide, Get a
+     * plaintext value from Systems Manager Parameter Store".
+     */
+    private static final String IMAGE =
+            "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}";
+
+    private static final int ROOT_GIB = 8;
+
+    private final String instanceId;
+
+    NatInstance(
+            Subnet publicSubnet,
+            String id,
+            String vpcId,
+            String vpcCidr,
+            String instanceType,
+            GatewayVpcEndpoint packageSource) {
+        super(publicSubnet, id);
+        var guard = new CfnSecurityGroup(
+                this,
+                "Guard",
+                CfnSecurityGroupProps.builder()
+                        .vpcId(vpcId)
+                        .groupDescription("NAT instance: takes what the VPC sends to the internet")
+                        .securityGroupIngress(List.of(CfnSecurityGroup.IngressProperty.builder()
+                                .ipProtocol("-1")
+                                .cidrIp(vpcCidr)
+                                .description("From the VPC")
+                                .build()))
+                        .securityGroupEgress(List.of(CfnSecurityGroup.EgressProperty.builder()
+                                .ipProtocol("-1")
+                                .cidrIp("0.0.0.0/0")
+                                .description("To the internet on behalf of the VPC")
+                                .build()))
+                        .build());
+        var instance = new CfnInstance(this, "Default", instance(publicSubnet, guard, vpcCidr, instanceType));
+        instanceId = instance.getRef();
+        new CfnEIP(
+                this,
+                "Address",
+                CfnEIPProps.builder().domain("vpc").instanceId(instanceId).build());
+        // The packages of Amazon Linux live in S3: with the endpoint, the first boot needs no address yet.
+        getNode().addDependency(publicSubnet.getInternetConnectivityEstablished(), packageSource);
+        Acknowledgements.natInstance(instance);
+    }
+
+    String instanceId() {
+        return instanceId;
+    }
+
+    private static CfnInstanceProps instance(
+            Subnet publicSubnet, CfnSecurityGroup guard, String vpcCidr, String instanceType) {
+        var props = CfnInstanceProps.builder()
+                .imageId(IMAGE)
+                .instanceType(instanceType)
+                .subnetId(publicSubnet.getSubnetId())
+                .securityGroupIds(List.of(guard.getAttrGroupId()))
+                .sourceDestCheck(false)
+                .metadataOptions(CfnInstance.MetadataOptionsProperty.builder()
+                        .httpTokens("required")
+                        .httpPutResponseHopLimit(1)
+                        .build())
+                .blockDeviceMappings(List.of(CfnInstance.BlockDeviceMappingProperty.builder()
+                        .deviceName("/dev/xvda")
+                        .ebs(CfnInstance.EbsProperty.builder()
+                                .encrypted(true)
+                                .volumeType("gp3")
+                                .volumeSize(ROOT_GIB)
+                                .build())
+                        .build()))
+                .userData(Fn.base64(bootHook(vpcCidr)));
+        if (instanceType.startsWith("t")) {
+            props.creditSpecification(CfnInstance.CreditSpecificationProperty.builder()
+                    .cpuCredits("standard")
+                    .build());
+        }
+        return props.build();
+    }
+
+    /** A boot hook runs at every boot, so nothing has to be kept and a changed script takes effect after a restart. */
+    private static String bootHook(String vpcCidr) {
+        return """
+                #cloud-boothook
+                #!/bin/bash
+                for attempt in $(seq 1 30); do
+                  command -v nft && break
+                  dnf install -y nftables || sleep 10
+                done
+                sysctl -w net.ipv4.ip_forward=1
+                nft -f - <<'RULES'
+                table ip meridian_nat
+                delete table ip meridian_nat
+                table ip meridian_nat {
+                  chain postrouting {
+                    type nat hook postrouting priority srcnat; policy accept;
+                    ip saddr %1$s ip daddr != %1$s masquerade
+                  }
+                }
+                RULES
+                """.formatted(vpcCidr);
+    }
+}

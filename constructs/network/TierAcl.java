@@ -1,0 +1,71 @@
+package dev.meridian.constructs.network;
+
+import dev.meridian.constructs.network.AclRule.Direction;
+import dev.meridian.constructs.network.AclRule.Peer;
+import dev.meridian.constructs.network.AclRule.Traffic;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awscdk.services.ec2.CfnNetworkAcl;
+import software.amazon.awscdk.services.ec2.CfnNetworkAclEntry;
+import software.amazon.awscdk.services.ec2.CfnNetworkAclEntryProps;
+import software.amazon.awscdk.services.ec2.CfnNetworkAclProps;
+import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociation;
+import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociationProps;
+import software.amazon.awscdk.services.ec2.Subnet;
+import software.constructs.Construct;
+
+/** The network ACL of one tier, in force on its subnets. */
+final class TierAcl extends Construct {
+    TierAcl(
+            Construct scope,
+            String id,
+            String vpcId,
+            List<Subnet> subnets,
+            List<AclRule> rules,
+            Ipv6Blocks ipv6Blocks) {
+        super(scope, id);
+        var acl = new CfnNetworkAcl(
+                this, "Default", CfnNetworkAclProps.builder().vpcId(vpcId).build());
+        var aclId = acl.getRef();
+        Acknowledgements.networkAcl(this);
+        for (var rule : rules) {
+            define(rule, aclId, ipv6Blocks);
+        }
+        for (var subnet : subnets) {
+            // In the subnet's scope, so that the association carries the identity of the subnet.
+            new CfnSubnetNetworkAclAssociation(
+                    subnet,
+                    "TierAcl",
+                    CfnSubnetNetworkAclAssociationProps.builder()
+                            .networkAclId(aclId)
+                            .subnetId(subnet.getSubnetId())
+                            .build());
+        }
+    }
+
+    private void define(AclRule rule, String aclId, Ipv6Blocks ipv6Blocks) {
+        var entry = CfnNetworkAclEntryProps.builder()
+                .networkAclId(aclId)
+                .ruleNumber(rule.number())
+                .egress(rule.direction() == Direction.OUT)
+                .ruleAction(rule.action().name().toLowerCase(Locale.ROOT))
+                .protocol(rule.traffic().protocol());
+        if (rule.traffic() instanceof Traffic.Ports ports) {
+            entry.portRange(CfnNetworkAclEntry.PortRangeProperty.builder()
+                    .from(ports.from())
+                    .to(ports.to())
+                    .build());
+        } else if (rule.traffic() instanceof Traffic.Icmp icmp) {
+            entry.icmp(CfnNetworkAclEntry.IcmpProperty.builder()
+                    .type(icmp.type())
+                    .code(icmp.code())
+                    .build());
+        }
+        if (rule.peer() instanceof Peer.Ipv4 ipv4) {
+            entry.cidrBlock(ipv4.cidr());
+        } else {
+            entry.ipv6CidrBlock(ipv6Blocks.of(rule.peer()));
+        }
+        new CfnNetworkAclEntry(this, (rule.direction() == Direction.OUT ? "Out" : "In") + rule.number(), entry.build());
+    }
+}
