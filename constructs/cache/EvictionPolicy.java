@@ -1,0 +1,35 @@
+package dev.meridian.constructs.cache;
+
+import java.util.Locale;
+
+/** Which keys go when memory is full (parameter {@code maxmemory-policy}). */
+public enum EvictionPolicy {
+    /** The least recently used of all keys. */
+    ALLKEYS_LRU,
+    /** The least frequently used of all keys. */
+    ALLKEYS_LFU,
+    /** Any of all keys. */
+    ALLKEYS_RANDOM,
+    /** The least recently used of the keys that expire. */
+    VOLATILE_LRU,
+    /** The least frequently used of the keys that expire. */
+    VOLATILE_LFU,
+    /** Any of the keys that expire. */
+    VOLATILE_RANDOM,
+    /** The key that expires next. */
+    VOLATILE_TTL,
+    /** None: writes fail until memory is freed. For data that must not vanish, such as queues and sessions. */
+    NOEVICTION;
+
+    String parameterValue() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** User Guide, "Data tiering: limitations". */
+    boolean worksWithDataTiering() {
+        return switch (this) {
+            case ALLKEYS_LRU, ALLKEYS_LFU, VOLATILE_LRU, VOLATILE_LFU, NOEVICTION -> true;
+            case ALLKEYS_RANDOM, VOLATILE_RANDOM, VOLATILE_TTL -> false;
+        };
+    }
+}

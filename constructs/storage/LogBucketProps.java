@@ -1,0 +1,54 @@
+package dev.meridian.constructs.storage;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a {@link LogBucket} takes in, and for how long it is kept.
+ *
+ * @param name the physical name, by which later stacks point their logs here
+ * @param account the account whose services may write, 12 digits
+ * @param region where the bucket and everything that logs into it live
+ * @param retentionDays days until a log is deleted, at least 1
+ */
+public record LogBucketProps(BucketName name, String account, String region, int retentionDays) {
+    static final int DEFAULT_RETENTION_DAYS = 365;
+
+    public LogBucketProps {
+        requireNonNull(name, "name");
+        BucketName.requireAccount(account);
+        BucketName.requireRegion(region);
+        if (retentionDays < 1) {
+            throw new IllegalArgumentException("retentionDays must be at least 1, got %d".formatted(retentionDays));
+        }
+    }
+
+    /** Starts from the defaults. */
+    public static Builder builder(BucketName name, String account, String region) {
+        return new Builder(name, account, region);
+    }
+
+    /** Builds {@link LogBucketProps}. */
+    public static final class Builder {
+        private final BucketName name;
+        private final String account;
+        private final String region;
+        private int retentionDays = DEFAULT_RETENTION_DAYS;
+
+        private Builder(BucketName name, String account, String region) {
+            this.name = name;
+            this.account = account;
+            this.region = region;
+        }
+
+        /** Deletes logs after this many days. Default: {@value LogBucketProps#DEFAULT_RETENTION_DAYS}. */
+        public Builder retentionDays(int retentionDays) {
+            this.retentionDays = retentionDays;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the account, region or retention is not one */
+        public LogBucketProps build() {
+            return new LogBucketProps(name, account, region, retentionDays);
+        }
+    }
+}

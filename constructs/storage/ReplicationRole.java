@@ -1,0 +1,95 @@
+package dev.meridian.constructs.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/**
+ * The role S3 takes on to read one bucket and write its copies. The permissions are those of the Amazon S3 User Guide,
+ * "Setting up permissions for live replication" and "Replicating encrypted objects". They are a policy of their own,
+ * since a bucket names its role while the permissions name the bucket.
+ */
+final class ReplicationRole extends Construct {
+    private final Role role;
+    private final String arn;
+
+    ReplicationRole(Construct scope, String id) {
+        super(scope, id);
+        role = Role.Builder.create(this, "Default")
+                .description("Lets S3 copy objects to other regions")
+                .assumedBy(new ServicePrincipal("s3.amazonaws.com"))
+                .build();
+        arn = role.getRoleArn();
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    /** Lets the role copy from a bucket of {@code region}, encrypted with {@code keyArn}, to the targets. */
+    void permit(String bucketArn, String keyArn, String region, List<ReplicationTarget> targets) {
+        var statements = new ArrayList<Map<String, Object>>();
+        statements.add(allow("ReadRules", List.of("s3:GetReplicationConfiguration", "s3:ListBucket"), bucketArn));
+        statements.add(allow(
+                "ReadObjects",
+                List.of(
+                        "s3:GetObjectVersionForReplication",
+                        "s3:GetObjectVersionAcl",
+                        "s3:GetObjectVersionTagging",
+                        "s3:GetObjectRetention",
+                        "s3:GetObjectLegalHold"),
+                bucketArn + "/*"));
+        // With a bucket key the context is the bucket, without one (older objects) the object.
+        statements.add(through(
+                "DecryptSource",
+                List.of("kms:Decrypt"),
+                keyArn,
+                JsonObject.with("kms:ViaService", "s3.%s.amazonaws.com".formatted(region))
+                        .and("kms:EncryptionContext:aws:s3:arn", List.of(bucketArn, bucketArn + "/*"))));
+        statements.add(allow(
+                "WriteCopies",
+                List.of("s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"),
+                targets.stream().map(target -> target.bucketArn() + "/*").toList()));
+        for (var target : targets) {
+            statements.add(through(
+                    "EncryptCopies" + target.region().replace("-", ""),
+                    List.of("kms:Encrypt", "kms:GenerateDataKey"),
+                    target.keyArn(),
+                    JsonObject.with("kms:ViaService", "s3.%s.amazonaws.com".formatted(target.region()))));
+        }
+        var policy = Policy.Builder.create(this, "Policy")
+                .document(PolicyDocument.fromJson(JsonObject.policy(statements)))
+                .roles(List.of(role))
+                .build();
+        Validations.of(policy)
+                .acknowledge(Acknowledgment.builder()
+                        .id("AwsSolutions-IAM5")
+                        .reason(
+                                "S3 copies every object of these buckets: object permissions can only end in a wildcard")
+                        .build());
+    }
+
+    private static Map<String, Object> allow(String sid, List<String> actions, Object resource) {
+        return JsonObject.with("Sid", sid)
+                .and("Effect", "Allow")
+                .and("Action", actions)
+                .and("Resource", resource)
+                .fields();
+    }
+
+    private static Map<String, Object> through(String sid, List<String> actions, String keyArn, JsonObject likes) {
+        return JsonObject.with("Sid", sid)
+                .and("Effect", "Allow")
+                .and("Action", actions)
+                .and("Resource", keyArn)
+                .and("Condition", JsonObject.with("StringLike", likes))
+                .fields();
+    }
+}
