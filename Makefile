@@ -29,6 +29,14 @@ test: compile ## everything that guards the project
 snapshots: compile ## rewrite test/snapshots from today's synthesis
 	@$(MAVEN) test -Dtest=SnapshotTest -Dsnapshots=rewrite
 
+.PHONY: picture
+picture: synth ## redraw README's picture of atlas from today's synthesis
+	@java @target/meridian.args dev.meridian.app.Picture cdk.out atlas-production README.md
+
+.PHONY: bench
+bench: compile ## measure synthesis: wall, memory, jsii calls, phases
+	@java @target/meridian.args dev.meridian.app.Bench
+
 .PHONY: format
 format: ## format the sources
 	@$(MAVEN) spotless:apply
@@ -38,6 +46,8 @@ compile: target/.compiled target/.npm
 
 target/.compiled: pom.xml $(SOURCES)
 	@$(MAVEN) process-classes
+	@printf '%s\n' -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss8m \
+	    -cp "target/classes:$$(cat target/runtime.classpath)" > target/meridian.args
 	@touch $@
 
 target/.npm: package.json package-lock.json

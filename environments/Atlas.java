@@ -34,6 +34,7 @@ import dev.meridian.environments.network.Egress;
 import dev.meridian.environments.network.Endpoints;
 import dev.meridian.environments.network.FlowLogs;
 import dev.meridian.environments.network.NetworkDefinition;
+import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
@@ -60,7 +61,7 @@ public final class Atlas {
     private static final RecoveryObjectives RELAXED_OBJECTIVES = new RecoveryObjectives(
             Duration.ofHours(4), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
 
-    private static final ServiceDefinition WEB = new ServiceDefinition("web", "/*", 8080, "/health");
+    private static final ServiceDefinition WEB = new ServiceDefinition("web", 1_000, "/*", 8080, "/health");
 
     public static final EnvironmentDefinition PRODUCTION = EnvironmentDefinition.builder(
                     "production", Criticality.PRODUCTION, Account.of("222222222222"))
@@ -89,13 +90,14 @@ public final class Atlas {
                     .readReplicas(2)
                     .replicaRegions(Region.IRELAND, Region.SINGAPORE)
                     .backupRetentionDays(30)
-                    .access(Access.PROXY)
+                    .access(Access.DIRECT)
                     .build())
             .caches(cache("cache.r5.xlarge", 2, Failover.AUTOMATIC, 7))
             .objectStores(new ObjectStoreDefinition("assets", Replication.BETWEEN_ALL, 180, 90))
             .fileStores(new FileStoreDefinition("shared", "/shared", Optional.of(Region.IRELAND)))
             .backup(new BackupDefinition(
                     30, Optional.of(Region.IRELAND), VaultLock.GOVERNANCE, RestoreTests.WEEKLY, 365))
+            .operatorAccess(OperatorAccess.BASTION)
             .objectives(PRODUCTION_OBJECTIVES)
             .build();
 
@@ -120,6 +122,7 @@ public final class Atlas {
             .objectStores(new ObjectStoreDefinition("assets", Replication.NONE, 180, 30))
             .fileStores(new FileStoreDefinition("shared", "/shared", Optional.empty()))
             .backup(new BackupDefinition(7, Optional.empty(), VaultLock.NONE, RestoreTests.NONE, 0))
+            .operatorAccess(OperatorAccess.BASTION)
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
@@ -135,6 +138,7 @@ public final class Atlas {
             .databases(DatabaseDefinition.builder("main", POSTGRES, "db.t4g.micro")
                     .backupRetentionDays(1)
                     .build())
+            .operatorAccess(OperatorAccess.BASTION)
             .objectives(RELAXED_OBJECTIVES)
             .build();
 

@@ -36,7 +36,9 @@ import software.constructs.Construct;
  * destination in another region, and its way to refuse anonymous clients lets whoever may read write as root.
  */
 public final class FileStore extends Construct {
-    private static final int NFS = 2049;
+    /** NFS. */
+    public static final int PORT = 2049;
+
     private static final String MOUNT = "elasticfilesystem:ClientMount";
     private static final String WRITE = "elasticfilesystem:ClientWrite";
     private static final String ROOT = "elasticfilesystem:ClientRootAccess";
@@ -60,7 +62,7 @@ public final class FileStore extends Construct {
                 .build();
         connections = new Connections(ConnectionsProps.builder()
                 .securityGroups(List.of(securityGroup))
-                .defaultPort(Port.tcp(NFS))
+                .defaultPort(Port.tcp(PORT))
                 .build());
         addMountTargets(props);
         props.directories().forEach(this::addAccessPoint);

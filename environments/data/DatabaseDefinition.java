@@ -17,7 +17,7 @@ import java.util.List;
  * @param standby whether a synchronous copy waits in another zone
  * @param readReplicas how many replicas serve reads beside the writer, 0 to 15
  * @param replicaRegions the other regions that hold a replica
- * @param backupRetentionDays how far back a point in time can be restored, 0 (never) to 35
+ * @param backupRetentionDays how far back a point in time can be restored, 1 to 35
  * @param access how applications reach the writer
  */
 public record DatabaseDefinition(

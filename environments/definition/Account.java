@@ -15,8 +15,17 @@ public sealed interface Account {
         }
     }
 
-    /** Whichever account the caller's credentials belong to at deployment: for a sandbox, never for production. */
-    record Callers() implements Account {}
+    /**
+     * Whichever account the caller's credentials belong to at deployment: for a sandbox, never for production.
+     *
+     * @param suffix up to twelve lower-case letters and digits that make names which all of AWS shares, such as those of
+     *     buckets, this sandbox's own, since the account's digits are not known at synthesis
+     */
+    record Callers(String suffix) implements Account {
+        public Callers {
+            requireNonNull(suffix, "suffix");
+        }
+    }
 
     static Account of(String id) {
         return new Fixed(id);

@@ -10,6 +10,7 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
+import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param fileStores its file stores
  * @param backup how it is backed up, if it is
  * @param vpns the networks outside AWS it is connected to
+ * @param operatorAccess how operators reach its private parts
  * @param objectives how long failures may last
  */
 public record EnvironmentDefinition(
@@ -55,6 +57,7 @@ public record EnvironmentDefinition(
         List<FileStoreDefinition> fileStores,
         Optional<BackupDefinition> backup,
         List<VpnDefinition> vpns,
+        OperatorAccess operatorAccess,
         RecoveryObjectives objectives) {
     public EnvironmentDefinition {
         requireNonNull(name, "name");
@@ -68,6 +71,7 @@ public record EnvironmentDefinition(
         requireNonNull(cluster, "cluster");
         requireNonNull(ingress, "ingress");
         requireNonNull(backup, "backup");
+        requireNonNull(operatorAccess, "operatorAccess");
         requireNonNull(objectives, "objectives");
         regions = List.copyOf(regions);
         databases = List.copyOf(databases);

@@ -8,6 +8,7 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
+import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class EnvironmentDefinitionBuilder {
     private List<FileStoreDefinition> fileStores = List.of();
     private Optional<BackupDefinition> backup = Optional.empty();
     private List<VpnDefinition> vpns = List.of();
+    private OperatorAccess operatorAccess = OperatorAccess.NONE;
     private @Nullable RecoveryObjectives objectives;
 
     EnvironmentDefinitionBuilder(String name, Criticality criticality, Account account) {
@@ -117,6 +119,12 @@ public final class EnvironmentDefinitionBuilder {
         return this;
     }
 
+    /** How operators reach its private parts. Default: not at all. */
+    public EnvironmentDefinitionBuilder operatorAccess(OperatorAccess operatorAccess) {
+        this.operatorAccess = operatorAccess;
+        return this;
+    }
+
     /** How long failures may last. Required. */
     public EnvironmentDefinitionBuilder objectives(RecoveryObjectives objectives) {
         this.objectives = objectives;
@@ -147,6 +155,7 @@ public final class EnvironmentDefinitionBuilder {
                 fileStores,
                 backup,
                 vpns,
+                operatorAccess,
                 objectives);
     }
 }

@@ -30,11 +30,12 @@ public record IngressDefinition(
      * A service behind the load balancer.
      *
      * @param name its name
+     * @param priority where in the order of all services its paths are tried, 1 (first) to 50,000; it never changes
      * @param pathPattern the paths it answers, such as {@code /*}
      * @param port the port of its pods, 1 to 65535
      * @param healthPath the path that answers 200 while it is well
      */
-    public record ServiceDefinition(String name, String pathPattern, int port, String healthPath) {
+    public record ServiceDefinition(String name, int priority, String pathPattern, int port, String healthPath) {
         public ServiceDefinition {
             requireNonNull(name, "name");
             requireNonNull(pathPattern, "pathPattern");

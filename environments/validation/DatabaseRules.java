@@ -31,11 +31,11 @@ final class DatabaseRules {
             checkReplicas(problems, what, environment, database);
             checkAvailability(problems, what, environment, database);
             problems.requireBetween(
-                    0,
+                    1,
                     MOST_RETENTION,
                     database.backupRetentionDays(),
                     what + ": backupRetentionDays",
-                    "keep longer copies with a backup plan");
+                    "no database goes without backups, and longer ones are a backup plan's");
         }
     }
 
@@ -83,10 +83,6 @@ final class DatabaseRules {
             Problems problems, String what, EnvironmentDefinition environment, DatabaseDefinition database) {
         problems.requireBetween(
                 0, MOST_REPLICAS, database.readReplicas(), what + ": readReplicas", "RDS attaches no more to a writer");
-        problems.require(
-                !database.hasReplicas() || database.backupRetentionDays() > 0,
-                "%s: backupRetentionDays must be at least 1 where there are replicas, which start from a backup, got 0",
-                what);
         problems.requireDistinct(database.replicaRegions(), region -> region.code(), what + ": replica region");
         for (var region : database.replicaRegions()) {
             var placement = environment.regions().stream()

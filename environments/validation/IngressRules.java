@@ -20,8 +20,10 @@ final class IngressRules {
 
     private static final long MOST_RATE = 2_000_000_000;
 
-    /** 1,500 capacity units of 3,000 connections each, the default quota of a reservation. */
-    private static final int MOST_CONNECTIONS = 4_500_000;
+    /** 15,000 capacity units of 3,000 connections each, "Quotas for your Application Load Balancers". */
+    private static final int MOST_CONNECTIONS = 45_000_000;
+
+    private static final int MOST_PRIORITY = 50_000;
 
     private IngressRules() {}
 
@@ -60,9 +62,13 @@ final class IngressRules {
         problems.require(!ingress.services().isEmpty(), "ingress: services must name at least one, got none");
         problems.requireDistinct(ingress.services(), ServiceDefinition::name, "service");
         problems.requireDistinct(ingress.services(), ServiceDefinition::pathPattern, "path of a service");
+        problems.requireDistinct(
+                ingress.services(), service -> Integer.toString(service.priority()), "priority of a service");
         for (var service : ingress.services()) {
             var what = "service '%s'".formatted(service.name());
             NameRules.requireName(problems, "service name", service.name());
+            problems.requireBetween(
+                    1, MOST_PRIORITY, service.priority(), what + ": priority", "the load balancer takes no other");
             problems.requireBetween(1, 65_535, service.port(), what + ": port", "give the port of its pods");
             requirePath(problems, what + ": pathPattern", service.pathPattern());
             requirePath(problems, what + ": healthPath", service.healthPath());

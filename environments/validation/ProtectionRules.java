@@ -40,13 +40,6 @@ final class ProtectionRules {
                         + " cannot leave their region",
                 environment.encryption());
         problems.require(environment.backup().isPresent(), "backup must be defined in production, got none");
-        for (var database : environment.databases()) {
-            problems.require(
-                    database.backupRetentionDays() > 0,
-                    "database '%s': backupRetentionDays must be at least 1 in production, got %d",
-                    database.name(),
-                    database.backupRetentionDays());
-        }
     }
 
     private static void checkBackup(Problems problems, EnvironmentDefinition environment, BackupDefinition backup) {
@@ -93,12 +86,6 @@ final class ProtectionRules {
                         objective.getKey(),
                         objective.getValue()));
         for (var database : environment.databases()) {
-            problems.require(
-                    database.backupRetentionDays() > 0 || database.hasReplicas(),
-                    "database '%s': objective dataLoss %s cannot be met without backups or replicas;"
-                            + " set backupRetentionDays",
-                    database.name(),
-                    objectives.dataLoss());
             problems.require(
                     objectives.dataLoss().compareTo(LOG_INTERVAL) >= 0 || database.hasReplicas(),
                     "database '%s': objective dataLoss %s is shorter than the %s between two shipped logs; add a replica",

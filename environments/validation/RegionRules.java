@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Account, regions, zones and the addresses of each region. */
 final class RegionRules {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern SUFFIX = Pattern.compile("[a-z0-9]{1,12}");
     private static final int MOST_ZONES = 4;
     private static final int WIDEST_VPC = 16;
     private static final int NARROWEST_VPC = 20;
@@ -29,7 +30,11 @@ final class RegionRules {
         if (environment.account() instanceof Account.Fixed fixed) {
             problems.require(
                     ACCOUNT.matcher(fixed.id()).matches(), "account must have 12 digits, got '%s'", fixed.id());
-        } else {
+        } else if (environment.account() instanceof Account.Callers callers) {
+            problems.require(
+                    SUFFIX.matcher(callers.suffix()).matches(),
+                    "account: suffix must be 1 to 12 lower-case letters and digits, got '%s'",
+                    callers.suffix());
             problems.require(
                     !environment.isProduction(),
                     "account is the caller's; write production's account down, so that it cannot land in another one");

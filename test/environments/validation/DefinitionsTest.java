@@ -179,8 +179,8 @@ class DefinitionsTest {
                                 .storageGiB(10, 100)
                                 .build())),
                 spoilt(
-                        "database 'main': backupRetentionDays must be between 0 and 35, got 36; keep longer copies with"
-                                + " a backup plan",
+                        "database 'main': backupRetentionDays must be between 1 and 35, got 36; no database goes without"
+                                + " backups, and longer ones are a backup plan's",
                         it -> it.databases(database("16.9", "db.r5.2xlarge")
                                 .backupRetentionDays(36)
                                 .build())),
@@ -299,7 +299,7 @@ class DefinitionsTest {
                                 "sample.example.com",
                                 "Z0SAMPLE",
                                 10,
-                                new ServiceDefinition("web", "/*", 70_000, "/health")))),
+                                new ServiceDefinition("web", 1_000, "/*", 70_000, "/health")))),
                 spoilt(
                         "object store 'assets' is defined twice; give each its own name",
                         it -> it.objectStores(
@@ -368,7 +368,7 @@ class DefinitionsTest {
     @Test
     void refuses_production_in_whichever_account_the_caller_has() {
         assertThatThrownBy(() ->
-                        Definitions.requireValid(List.of(system(production("production", new Account.Callers())))))
+                        Definitions.requireValid(List.of(system(production("production", new Account.Callers("sandbox1"))))))
                 .hasMessageContaining("account is the caller's; write production's account down");
     }
 

@@ -118,7 +118,7 @@ final class Sample {
     }
 
     static ServiceDefinition service(String name, String path) {
-        return new ServiceDefinition(name, path, 8080, "/health");
+        return new ServiceDefinition(name, Math.floorMod(name.hashCode(), 1_000) + 1, path, 8080, "/health");
     }
 
     static NetworkDefinition network(Egress egress, Endpoints endpoints, int retentionDays) {

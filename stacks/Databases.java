@@ -1,0 +1,94 @@
+package dev.meridian.stacks;
+
+import dev.meridian.constructs.database.Availability;
+import dev.meridian.constructs.database.BackupReplication;
+import dev.meridian.constructs.database.DatabaseInsights;
+import dev.meridian.constructs.database.DatabaseInstanceClass;
+import dev.meridian.constructs.database.Gp3Storage;
+import dev.meridian.constructs.database.MasterCredentials;
+import dev.meridian.constructs.database.PostgresDatabaseProps;
+import dev.meridian.constructs.database.PostgresReplicaProps;
+import dev.meridian.constructs.database.PostgresSettings;
+import dev.meridian.constructs.database.PostgresVersion;
+import dev.meridian.constructs.database.ReadReplica;
+import dev.meridian.constructs.database.Reads;
+import dev.meridian.constructs.database.SecretCopy;
+import dev.meridian.constructs.database.TlsFloor;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.DatabaseDefinition.Access;
+import dev.meridian.environments.data.DatabaseDefinition.Standby;
+import dev.meridian.environments.protection.BackupDefinition;
+import java.util.Map;
+import software.amazon.awscdk.services.kms.IKey;
+
+/** From the definition of a database to the props of its writer and of its replicas. */
+record Databases(Placement placement, NetworkStack network, Map<Region, VaultStack> vaults) {
+
+    PostgresDatabaseProps writer(DatabaseDefinition definition, IKey key) {
+        var builder = PostgresDatabaseProps.builder(
+                        placement.names().database(definition.name()),
+                        definition.name().replace('-', '_'),
+                        settings(definition))
+                .backupReplication(backupReplication(definition));
+        if (definition.readReplicas() > 0) {
+            builder.reads(Reads.FromReplicas.fresh(
+                    ReadReplica.spread(
+                            definition.readReplicas(), placement.region().zones()),
+                    "%s.%s.internal".formatted(definition.name(), placement.names().stage())));
+        }
+        return builder.in(network.vpc(), network.databaseTier(), key, credentials(definition, key));
+    }
+
+    PostgresReplicaProps replica(DatabaseDefinition definition, IKey key) {
+        var identifier = placement.names().database(definition.name());
+        var primary = placement.environment().primary().region();
+        return new PostgresReplicaProps(
+                identifier,
+                PostgresReplicaProps.sourceArn(primary.code(), placement.account(), identifier),
+                network.vpc(),
+                network.databaseTier(),
+                key,
+                settings(definition));
+    }
+
+    private PostgresSettings settings(DatabaseDefinition definition) {
+        return PostgresSettings.builder(
+                        new DatabaseInstanceClass(definition.instanceType().name()),
+                        Gp3Storage.growing(definition.storageGiB(), definition.maxStorageGiB()))
+                .version(new PostgresVersion(definition.version()))
+                .availability(
+                        definition.standby() == Standby.OTHER_ZONE ? Availability.MULTI_AZ : Availability.SINGLE_AZ)
+                .insights(
+                        placement.environment().isProduction()
+                                ? DatabaseInsights.ADVANCED
+                                : DatabaseInsights.STANDARD)
+                .tlsFloor(definition.access() == Access.PROXY ? TlsFloor.TLS_1_2 : TlsFloor.TLS_1_3)
+                .backupRetentionDays(definition.backupRetentionDays())
+                .removal(placement.databaseRemovalPolicy())
+                .build();
+    }
+
+    /** RDS keeps the password itself only where it never has to make a replica of the instance. */
+    private MasterCredentials credentials(DatabaseDefinition definition, IKey key) {
+        if (!definition.hasReplicas()) {
+            return MasterCredentials.ManagedByRds.with(key);
+        }
+        return MasterCredentials.OwnSecret.named(
+                "%s/%s/master".formatted(placement.names().stage(), definition.name()),
+                key,
+                definition.replicaRegions().stream()
+                        .map(region -> new SecretCopy(region.code(), vaults.get(region).keyArn()))
+                        .toList());
+    }
+
+    private BackupReplication backupReplication(DatabaseDefinition definition) {
+        return placement
+                .environment()
+                .backup()
+                .flatMap(BackupDefinition::copyRegion)
+                .<BackupReplication>map(region -> new BackupReplication.ToRegion(
+                        region.code(), vaults.get(region).keyArn(), definition.backupRetentionDays()))
+                .orElseGet(BackupReplication.None::new);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.meridian.stacks;
+
+import dev.meridian.constructs.balancing.ApplicationEntry;
+import dev.meridian.constructs.balancing.ApplicationEntryProps;
+import dev.meridian.constructs.balancing.Capacity;
+import dev.meridian.constructs.balancing.Colour;
+import dev.meridian.constructs.balancing.DeletionProtection;
+import dev.meridian.constructs.balancing.HealthCheck;
+import dev.meridian.constructs.balancing.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.Route;
+import dev.meridian.constructs.balancing.TrafficSplit;
+import dev.meridian.constructs.balancing.WebService;
+import dev.meridian.constructs.firewall.EdgeFirewall;
+import dev.meridian.constructs.firewall.EdgeFirewallProps;
+import dev.meridian.constructs.firewall.Mode;
+import dev.meridian.constructs.firewall.Scope;
+import dev.meridian.constructs.firewall.StandardRules;
+import dev.meridian.environments.ingress.FirewallDefinition;
+import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
+import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
+import java.util.List;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.certificatemanager.CertificateProps;
+import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
+import software.amazon.awscdk.services.route53.HostedZone;
+import software.amazon.awscdk.services.route53.HostedZoneAttributes;
+import software.constructs.Construct;
+
+/** The region's way in from the internet: firewall, load balancer, certificate. */
+final class IngressStack extends RegionalStack {
+    IngressStack(
+            Construct stage,
+            Placement placement,
+            IngressDefinition definition,
+            NetworkStack network,
+            ClusterStack cluster) {
+        super(stage, Layer.INGRESS, placement);
+        var entry = new ApplicationEntry(
+                this,
+                "Entry",
+                ApplicationEntryProps.builder(
+                                network.vpc(),
+                                network.publicTier(),
+                                certificateArn(placement, definition),
+                                new LoadBalancerLogs(network.logBucket(), "entry"),
+                                definition.services().stream()
+                                        .map(IngressStack::service)
+                                        .toList())
+                        .capacity(capacity(placement, definition))
+                        .deletionProtection(
+                                placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
+                        .build());
+        entry.admitTo("Cluster", cluster.securityGroupId());
+        new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))
+                .protect("Entry", entry.loadBalancerArn());
+    }
+
+    /** Validated through DNS, so that ACM renews it without anybody's help (A3). */
+    private String certificateArn(Placement placement, IngressDefinition definition) {
+        var zone = HostedZone.fromHostedZoneAttributes(
+                this,
+                "Zone",
+                HostedZoneAttributes.builder()
+                        .hostedZoneId(definition.hostedZoneId())
+                        .zoneName(definition.domain())
+                        .build());
+        return new Certificate(
+                        this,
+                        "Certificate",
+                        CertificateProps.builder()
+                                .domainName(definition.domain())
+                                .subjectAlternativeNames(
+                                        List.of("%s.%s".formatted(placement.regionCode(), definition.domain())))
+                                .validation(CertificateValidation.fromDns(zone))
+                                .build())
+                .getCertificateArn();
+    }
+
+    private static WebService service(ServiceDefinition definition) {
+        return WebService.builder(
+                        definition.name(),
+                        definition.port(),
+                        new Route(definition.priority(), List.of(), List.of(definition.pathPattern())))
+                .healthCheck(HealthCheck.at(definition.healthPath()))
+                .split(new TrafficSplit.BlueGreen(Colour.BLUE))
+                .build();
+    }
+
+    /** A reservation is paid by the hour; where little hangs on a sudden peak, the load balancer grows by itself. */
+    private static Capacity capacity(Placement placement, IngressDefinition definition) {
+        return placement.environment().isProduction()
+                ? new Capacity.Reserved(definition.concurrentConnections())
+                : new Capacity.Elastic();
+    }
+
+    private static EdgeFirewallProps firewall(Placement placement, FirewallDefinition definition) {
+        var rules = StandardRules.builder()
+                .requestsPerWindow(definition.requestsPerFiveMinutes())
+                .mode(definition.rollOut() == RollOut.COUNT ? Mode.COUNT : Mode.ENFORCE)
+                .build();
+        return EdgeFirewallProps.builder(placement.names().stage(), Scope.regional())
+                .rules(rules.rules(Scope.regional()))
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.meridian.stacks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.meridian.environments.PhysicalNames;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.definition.Account;
+import dev.meridian.environments.definition.DeletionProtection;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.definition.SystemDefinition;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.RemovalPolicy;
+
+/**
+ * Where a stack stands: one region of one environment of one system.
+ *
+ * @param system the system
+ * @param environment its environment
+ * @param region the region of that environment
+ */
+record Placement(SystemDefinition system, EnvironmentDefinition environment, RegionDefinition region) {
+    Placement {
+        requireNonNull(system, "system");
+        requireNonNull(environment, "environment");
+        requireNonNull(region, "region");
+    }
+
+    PhysicalNames names() {
+        return new PhysicalNames(system.name(), environment.name());
+    }
+
+    String stackName(Layer layer) {
+        return names().stack(region.region(), layer.title());
+    }
+
+    /** What makes names that all of AWS shares this environment's own. */
+    private String uniqueSuffix() {
+        return environment.account() instanceof Account.Fixed fixed
+                ? fixed.id()
+                : ((Account.Callers) environment.account()).suffix();
+    }
+
+    /** The account's digits, or what CloudFormation puts there at deployment. */
+    String account() {
+        return environment.account() instanceof Account.Fixed fixed ? fixed.id() : Aws.ACCOUNT_ID;
+    }
+
+    String regionCode() {
+        return region.region().code();
+    }
+
+    Environment target() {
+        var target = Environment.builder().region(regionCode());
+        if (environment.account() instanceof Account.Fixed fixed) {
+            target.account(fixed.id());
+        }
+        return target.build();
+    }
+
+    boolean isProtected() {
+        return environment.deletionProtection() == DeletionProtection.ON;
+    }
+
+    /** What becomes of a key whose resource leaves its template; data it encrypts may outlive the stack. */
+    RemovalPolicy removalPolicy() {
+        return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    }
+
+    /** What becomes of a database whose resource leaves its template: at the least a last snapshot stays. */
+    RemovalPolicy databaseRemovalPolicy() {
+        return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.SNAPSHOT;
+    }
+
+    /** The physical name of a bucket in any region of this environment. */
+    String bucket(String store, Region where) {
+        return names().bucket(store, uniqueSuffix(), where);
+    }
+
+    Map<String, String> tags(Layer layer) {
+        return Map.of(
+                "system", system.name(),
+                "environment", environment.name(),
+                "region-role", region.role().name().toLowerCase(Locale.ROOT),
+                "layer", layer.title(),
+                "owner", system.owner(),
+                "cost-centre", system.costCentre());
+    }
+}

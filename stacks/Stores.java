@@ -1,0 +1,60 @@
+package dev.meridian.stacks;
+
+import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.FileBackup;
+import dev.meridian.constructs.storage.FileDirectory;
+import dev.meridian.constructs.storage.FileStoreProps;
+import dev.meridian.constructs.storage.Inventory;
+import dev.meridian.constructs.storage.Lifecycle;
+import dev.meridian.constructs.storage.ObjectStoreProps;
+import dev.meridian.constructs.storage.StorageTier;
+import dev.meridian.constructs.storage.Tiering;
+import dev.meridian.constructs.storage.Transition;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.data.FileStoreDefinition;
+import dev.meridian.environments.data.ObjectStoreDefinition;
+import java.util.List;
+import software.amazon.awscdk.services.kms.IKey;
+
+/** From definitions of object and file stores to props, which the vault and the data layer share. */
+final class Stores {
+    /** The owner of files: the first id that is neither the system's nor a person's on Amazon Linux. */
+    private static final long APPLICATION_USER = 10_001;
+
+    private static final String GROUP_MAY_READ = "750";
+
+    private Stores() {}
+
+    static BucketName bucketName(Placement placement, ObjectStoreDefinition store, Region where) {
+        return new BucketName(placement.bucket(store.name(), where));
+    }
+
+    static ObjectStoreProps.Builder objects(Placement placement, ObjectStoreDefinition store, IKey key) {
+        return ObjectStoreProps.builder(key, NetworkStack.logBucketName(placement))
+                .name(bucketName(placement, store, placement.region().region()))
+                .inventory(
+                        placement.environment().isProduction()
+                                ? new Inventory.Report(Inventory.Frequency.WEEKLY, Inventory.Format.PARQUET)
+                                : new Inventory.None())
+                .lifecycle(Lifecycle.builder()
+                        .tiering(new Tiering.Steps(List.of(
+                                new Transition(StorageTier.GLACIER_FLEXIBLE_RETRIEVAL, store.archiveAfterDays()))))
+                        .noncurrentDays(store.noncurrentRetentionDays())
+                        .build());
+    }
+
+    static FileStoreProps.Builder files(
+            Placement placement, FileStoreDefinition store, NetworkStack network, IKey key) {
+        return FileStoreProps.builder(
+                        network.vpc(),
+                        network.databaseTier(),
+                        key,
+                        List.of(new FileDirectory(
+                                Ids.of(store.name(), ""),
+                                store.path(),
+                                APPLICATION_USER,
+                                APPLICATION_USER,
+                                GROUP_MAY_READ)))
+                .backup(placement.environment().backup().isPresent() ? FileBackup.BACKUP_PLAN : FileBackup.AUTOMATIC);
+    }
+}
