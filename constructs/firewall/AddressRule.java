@@ -66,6 +66,11 @@ public record AddressRule(String name, Outcome outcome, List<String> ranges, Cli
     }
 
     @Override
+    public int references() {
+        return 2;
+    }
+
+    @Override
     public CfnWebACL.StatementProperty bind(Construct parent, Scope scope) {
         var sets = new Construct(parent, name);
         return CfnWebACL.StatementProperty.builder()

@@ -49,7 +49,8 @@ public final class EdgeFirewall extends Construct {
     /**
      * Stands in front of a load balancer, with Shield Advanced if the props ask for it. A load balancer has one firewall.
      *
-     * @param id a name in PascalCase for this protection, unique in the firewall and kept for ever
+     * @param id a name in PascalCase for this protection, unique in the firewall. Never change it: CloudFormation would
+     *     attach the firewall under the new name first and then detach it from the load balancer under the old one
      * @param loadBalancerArn an Application Load Balancer of the firewall's region and account
      * @throws IllegalArgumentException if this firewall is one for CloudFront
      */
@@ -71,7 +72,7 @@ public final class EdgeFirewall extends Construct {
      * Puts Shield Advanced behind a distribution if the props ask for it. The firewall itself is attached by the
      * distribution, which takes {@link #arn()}.
      *
-     * @param id a name in PascalCase for this protection, unique in the firewall and kept for ever
+     * @param id a name in PascalCase for this protection, unique in the firewall and best kept
      * @param distributionArn a CloudFront distribution of the firewall's account
      * @throws IllegalArgumentException if this firewall is one for load balancers
      */

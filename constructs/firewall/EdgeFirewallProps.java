@@ -38,13 +38,20 @@ public record EdgeFirewallProps(
     /** AWS WAF quotas, Maximum size of the custom response body content for a single definition. */
     public static final int MAX_REPLY_BYTES = 4_096;
 
+    /** AWS WAF quotas, Maximum number of rate-based rules per web ACL; fixed. */
+    public static final int MAX_RATE_LIMITS = 10;
+
+    /** AWS WAF quotas, Maximum number of reference statements (address sets and groups) per web ACL; fixed. */
+    public static final int MAX_REFERENCES = 50;
+
     static final DdosProtection DEFAULT_DDOS_PROTECTION = DdosProtection.STANDARD;
 
     private static final Pattern TOKEN_DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
 
     /**
      * @throws IllegalArgumentException if the name is none that AWS WAF takes, there is no rule, two rules share a name,
-     *     the rules exceed {@value #MAX_CAPACITY} WCU, a reply is empty or too long, or a domain is malformed
+     *     the rules exceed {@value #MAX_CAPACITY} WCU, {@value #MAX_RATE_LIMITS} rate limits or {@value #MAX_REFERENCES}
+     *     references, a reply is empty or too long, or a domain is malformed
      */
     public EdgeFirewallProps {
         WafNames.require("name", name);
@@ -81,17 +88,25 @@ public record EdgeFirewallProps(
                         "firewall '%s' must name each rule differently, got '%s' twice".formatted(name, rule.name()));
             }
         }
+        var rateLimits = rules.stream().filter(RateLimit.class::isInstance).count();
+        if (rateLimits > MAX_RATE_LIMITS) {
+            throw new IllegalArgumentException("firewall '%s' must have at most %d rate limits, got %d"
+                    .formatted(name, MAX_RATE_LIMITS, rateLimits));
+        }
+        var references = rules.stream().mapToInt(FirewallRule::references).sum();
+        if (references > MAX_REFERENCES) {
+            throw new IllegalArgumentException(
+                    "firewall '%s' must refer to at most %d address sets and managed groups, got %d"
+                            .formatted(name, MAX_REFERENCES, references));
+        }
         var capacity = rules.stream().mapToInt(FirewallRule::capacity).sum();
         if (capacity > MAX_CAPACITY) {
+            var costs = rules.stream()
+                    .map(rule -> "- %s: %d".formatted(rule.name(), rule.capacity()))
+                    .collect(Collectors.joining("\n"));
             throw new IllegalArgumentException(
-                    "firewall '%s' must take at most %d WCU, got %d; drop or narrow rules:%n%s"
-                            .formatted(
-                                    name,
-                                    MAX_CAPACITY,
-                                    capacity,
-                                    rules.stream()
-                                            .map(rule -> "- %s: %d".formatted(rule.name(), rule.capacity()))
-                                            .collect(Collectors.joining("\n"))));
+                    "firewall '%s' must take at most %d WCU, got %d; drop or narrow rules:\n%s"
+                            .formatted(name, MAX_CAPACITY, capacity, costs));
         }
     }
 

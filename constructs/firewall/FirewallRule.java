@@ -20,6 +20,11 @@ public sealed interface FirewallRule permits AddressRule, BodyLimit, GeoRule, Ma
      */
     int capacity();
 
+    /** How many address sets and managed groups the rule refers to. */
+    default int references() {
+        return 0;
+    }
+
     /**
      * Says which requests the rule matches, defining in {@code parent} what that needs.
      *

@@ -75,6 +75,11 @@ public record ManagedRules(
     }
 
     @Override
+    public int references() {
+        return 1;
+    }
+
+    @Override
     public CfnWebACL.StatementProperty bind(Construct parent, Scope scope) {
         var statement = CfnWebACL.ManagedRuleGroupStatementProperty.builder()
                 .vendorName(group.vendor())

@@ -8,8 +8,11 @@ import java.util.Set;
 
 /**
  * The rules most web applications start with, cheap ones first so that the costly ones see less: refused addresses, a rate
- * limit, AWS's reputation and anonymity lists, then what the request itself holds. They take 1,180 WCU, and 22 more for an
- * upload path: within what a firewall costs anyway.
+ * limit, AWS's reputation and anonymity lists, then what the request itself holds. They take 1,180 WCU, 22 more for an
+ * upload path and 8 more for forwarded addresses: within what a firewall costs anyway.
+ *
+ * <p>AWS's address lists know the connection's address only. Behind a proxy they do nothing, so the proxy's own firewall
+ * should hold them.
  *
  * <p>The common group's rule against bodies over 8 KB only counts, since it would refuse every upload; {@code BodySize}
  * stands in for it. It refuses oversized bodies once {@code uploads} says which requests may carry them, and only counts
@@ -17,7 +20,7 @@ import java.util.Set;
  *
  * @param refused address ranges to refuse at once; the list may be empty and filled in an emergency
  * @param requestsPerWindow requests a client may send in {@link RateKey.Window#FIVE_MINUTES}
- * @param client where the client's address is read, for the rate limit
+ * @param client where the client's address is read, for the rate limit and the refused addresses; of a header the first
  * @param uploads requests that may carry large bodies
  * @param mode {@link Mode#COUNT} rolls out every rule but the refused addresses and the rate limit by counting first
  */
@@ -45,7 +48,7 @@ public record StandardRules(
      */
     public List<FirewallRule> rules(Scope scope) {
         return List.of(
-                AddressRule.refuse("RefusedAddresses", refused),
+                new AddressRule("RefusedAddresses", Outcome.REFUSE, refused, anyAddress(), Mode.ENFORCE),
                 RateLimit.builder("RequestRate", requestsPerWindow)
                         .key(new RateKey.Client(client))
                         .build(),
@@ -60,6 +63,13 @@ public record StandardRules(
                 group("SqlInjection", ManagedRuleGroup.SQL_INJECTION, mode),
                 new BodyLimit(
                         "BodySize", scope.inspectedBodyBytes(), uploads, uploads.isPresent() ? mode : Mode.COUNT));
+    }
+
+    /** Whoever hands a refused address on is refused too: it could stand anywhere in the header. */
+    private ClientAddress anyAddress() {
+        return client instanceof ClientAddress.Forwarded forwarded
+                ? new ClientAddress.Forwarded(forwarded.header(), ClientAddress.Position.ANY)
+                : client;
     }
 
     private static ManagedRules group(String name, ManagedRuleGroup group, Mode mode) {
@@ -88,7 +98,7 @@ public record StandardRules(
             return this;
         }
 
-        /** Counts clients by this address. Default: {@link ClientAddress.Connection}. */
+        /** Counts and refuses clients by this address. Default: {@link ClientAddress.Connection}. */
         public Builder client(ClientAddress client) {
             this.client = client;
             return this;
