@@ -47,13 +47,4 @@ public sealed interface ClientAddress {
     static ClientAddress connection() {
         return new Connection();
     }
-
-    /** Refuses a position that a rule of this kind cannot use. */
-    static void requireFirst(String rule, ClientAddress client) {
-        if (client instanceof Forwarded forwarded && forwarded.position() != Position.FIRST) {
-            throw new IllegalArgumentException(
-                    "rule '%s' must use the FIRST forwarded address, the only one AWS WAF reads for it, got %s"
-                            .formatted(rule, forwarded.position()));
-        }
-    }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * Refuses clients by the country their address is registered in. Costs 1 WCU.
+ * Refuses clients by the country their address is registered in. Costs 1 WCU for each {@value #MAX_COUNTRIES}
+ * countries, since a statement of AWS WAF takes no more.
  *
  * @param name the rule's name
  * @param policy which side of the list is refused
@@ -22,6 +24,9 @@ import software.constructs.Construct;
  */
 public record GeoRule(String name, Policy policy, Set<String> countries, ClientAddress client, Mode mode)
         implements FirewallRule {
+    /** The length of a list that AWS WAF's API takes; a longer one becomes several. */
+    static final int MAX_COUNTRIES = 50;
+
     /** What a list of countries means. */
     public enum Policy {
         /** Clients from anywhere else are refused, and those whose country is unknown. */
@@ -36,7 +41,7 @@ public record GeoRule(String name, Policy policy, Set<String> countries, ClientA
         requireNonNull(policy, "policy");
         requireNonNull(client, "client");
         requireNonNull(mode, "mode");
-        ClientAddress.requireFirst(name, client);
+        Statements.requireFirst(name, client);
         countries = Set.copyOf(countries);
         if (countries.isEmpty()) {
             throw new IllegalArgumentException("rule '%s' must list at least one country, got none".formatted(name));
@@ -63,19 +68,24 @@ public record GeoRule(String name, Policy policy, Set<String> countries, ClientA
 
     @Override
     public int capacity() {
-        return 1;
+        return (countries.size() + MAX_COUNTRIES - 1) / MAX_COUNTRIES;
     }
 
     @Override
     public CfnWebACL.StatementProperty bind(Construct parent, Scope scope) {
-        var geo = CfnWebACL.GeoMatchStatementProperty.builder().countryCodes(List.copyOf(new TreeSet<>(countries)));
-        if (client instanceof ClientAddress.Forwarded forwarded) {
-            // An unreadable address is refused: outside the list of those let in, inside the list of those kept out.
-            geo.forwardedIpConfig(Statements.forwarded(forwarded, policy == Policy.ONLY ? "NO_MATCH" : "MATCH"));
-        }
-        var listed = CfnWebACL.StatementProperty.builder()
-                .geoMatchStatement(geo.build())
-                .build();
+        var codes = List.copyOf(new TreeSet<>(countries));
+        var parts = IntStream.range(0, capacity())
+                .mapToObj(
+                        part -> codes.subList(part * MAX_COUNTRIES, Math.min(codes.size(), (part + 1) * MAX_COUNTRIES)))
+                .map(this::from)
+                .toList();
+        var listed = parts.size() == 1
+                ? parts.get(0)
+                : CfnWebACL.StatementProperty.builder()
+                        .orStatement(CfnWebACL.OrStatementProperty.builder()
+                                .statements(parts)
+                                .build())
+                        .build();
         if (policy == Policy.NONE_OF) {
             return listed;
         }
@@ -89,5 +99,16 @@ public record GeoRule(String name, Policy policy, Set<String> countries, ClientA
     @Override
     public void act(CfnWebACL.RuleProperty.Builder rule) {
         rule.action(RuleActions.refuse(mode, Refusal.FORBIDDEN));
+    }
+
+    private CfnWebACL.StatementProperty from(List<String> codes) {
+        var geo = CfnWebACL.GeoMatchStatementProperty.builder().countryCodes(codes);
+        if (client instanceof ClientAddress.Forwarded forwarded) {
+            // An unreadable address is refused: outside the list of those let in, inside the list of those kept out.
+            geo.forwardedIpConfig(Statements.forwarded(forwarded, policy == Policy.ONLY ? "NO_MATCH" : "MATCH"));
+        }
+        return CfnWebACL.StatementProperty.builder()
+                .geoMatchStatement(geo.build())
+                .build();
     }
 }

@@ -46,7 +46,7 @@ public record RateLimit(
                     .formatted(name, MIN_LIMIT, MAX_LIMIT, limit));
         }
         if (key instanceof RateKey.Client counted) {
-            ClientAddress.requireFirst(name, counted.address());
+            Statements.requireFirst(name, counted.address());
         }
         if (key instanceof RateKey.Everyone && only.isEmpty()) {
             throw new IllegalArgumentException(

@@ -49,9 +49,8 @@ final class RequestLogDelivery extends Construct {
     }
 
     private CfnLogGroup group(String firewall, RequestLog log) {
-        // The log outlives its stack; the stack's own id in the name lets a new stack define the next one.
-        var stackId = Fn.select(0, Fn.split("-", Fn.select(2, Fn.split("/", stack.getStackId()))));
-        var name = PREFIX + firewall + "-" + stackId;
+        // The log outlives its stack; the unique end of the stack's id lets a new stack define the next log.
+        var name = PREFIX + firewall + "-" + Fn.select(2, Fn.split("/", stack.getStackId()));
         var group = CfnLogGroup.Builder.create(this, "Default")
                 .logGroupName(name)
                 .retentionInDays(log.retentionDays())
@@ -64,8 +63,7 @@ final class RequestLogDelivery extends Construct {
 
     /**
      * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by itself
-     * if whoever deploys may change resource policies (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs); defined
-     * here, the deploying role needs no such permission.
+     * (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that may.
      */
     private PolicyDocument admitDelivery(String groupName) {
         var conditions = new TreeMap<String, Object>();

@@ -68,4 +68,13 @@ final class Statements {
         }
         return List.copyOf(matches);
     }
+
+    static void requireFirst(String rule, ClientAddress client) {
+        if (client instanceof ClientAddress.Forwarded forwarded
+                && forwarded.position() != ClientAddress.Position.FIRST) {
+            throw new IllegalArgumentException(
+                    "rule '%s' must use the FIRST forwarded address, the only one AWS WAF reads for it, got %s"
+                            .formatted(rule, forwarded.position()));
+        }
+    }
 }

@@ -143,6 +143,23 @@ class EdgeFirewallTest {
     }
 
     @Test
+    void puts_shield_advanced_behind_a_load_balancer_where_asked() {
+        var stack = TestStack.create();
+        new EdgeFirewall(
+                        stack,
+                        "Firewall",
+                        EdgeFirewallProps.builder("atlas", Scope.regional())
+                                .ddosProtection(DdosProtection.ADVANCED)
+                                .build())
+                .protect("Ingress", LOAD_BALANCER);
+        var template = Synthesized.of(stack);
+
+        assertThat(template.only("AWS::Shield::Protection").path("Properties"))
+                .hasToString("{\"Name\":\"atlas-Ingress\",\"ResourceArn\":\"%s\"}".formatted(LOAD_BALANCER));
+        assertThat(template.ids("AWS::WAFv2::WebACLAssociation")).hasSize(1);
+    }
+
+    @Test
     void takes_1180_of_the_1500_units_that_cost_nothing_extra() {
         assertThat(regional.capacity()).isEqualTo(1_180).isLessThan(EdgeFirewallProps.INCLUDED_CAPACITY);
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meridian.support.TestStack;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,24 @@ class FirewallRuleTest {
                         "{\"NotStatement\":{\"Statement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\",\"FR\"]}}}}");
         assertThat(template.rule("NotThere").at("/Statement/GeoMatchStatement/CountryCodes"))
                 .hasToString("[\"XK\"]");
+    }
+
+    @Test
+    void more_countries_than_a_statement_takes_become_several_statements() {
+        var countries = Stream.of(Locale.getISOCountries()).limit(101).collect(Collectors.toSet());
+        var rule = GeoRule.noneOf("Many", countries);
+        var stack = TestStack.create();
+        new EdgeFirewall(
+                stack,
+                "Firewall",
+                EdgeFirewallProps.builder("many", Scope.regional())
+                        .rules(List.of(rule))
+                        .build());
+
+        assertThat(rule.capacity()).isEqualTo(3);
+        assertThat(Synthesized.of(stack).rule("Many").at("/Statement/OrStatement/Statements"))
+                .extracting(part -> part.at("/GeoMatchStatement/CountryCodes").size())
+                .containsExactly(50, 50, 1);
     }
 
     @Test

@@ -41,8 +41,7 @@ class RequestLogTest {
     void names_its_group_as_waf_demands_and_anew_for_each_stack() {
         assertThat(plain.only("AWS::Logs::LogGroup").at("/Properties/LogGroupName"))
                 .hasToString("""
-                        {"Fn::Join":["",["aws-waf-logs-atlas-",{"Fn::Select":[0,{"Fn::Split":["-",{"Fn::Select":[2,\
-                        {"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}]}]}]]}""");
+                        {"Fn::Join":["",["aws-waf-logs-atlas-",{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}]]}""");
     }
 
     @Test
