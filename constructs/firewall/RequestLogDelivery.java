@@ -1,0 +1,111 @@
+package dev.meridian.constructs.firewall;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyDocumentProps;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.PolicyStatementProps;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
+import software.constructs.Construct;
+
+/** The log group of a firewall, what lets AWS write into it, and the delivery itself. */
+final class RequestLogDelivery extends Construct {
+    private static final String PREFIX = "aws-waf-logs-";
+
+    private final Stack stack;
+    private final String account;
+    private final String region;
+    private final String arnPrefix;
+
+    RequestLogDelivery(Construct scope, String id, String firewall, String webAclArn, RequestLog log) {
+        super(scope, id);
+        stack = Stack.of(this);
+        account = stack.getAccount();
+        region = stack.getRegion();
+        arnPrefix = "arn:%s:logs:%s:%s:".formatted(stack.getPartition(), region, account);
+
+        log.encryptionKey().ifPresent(key -> admitLogs(key, firewall));
+        var group = group(firewall, log);
+        var delivery = CfnLoggingConfiguration.Builder.create(this, "Delivery")
+                .resourceArn(webAclArn)
+                // Composed from the name, because the group's own ARN ends in ":*", which AWS WAF does not take.
+                .logDestinationConfigs(List.of(arnPrefix + "log-group:" + group.getRef()))
+                .redactedFields(
+                        log.hidden().stream().map(HiddenField::redaction).toList());
+        if (log.kept() == RequestLog.Kept.NOTEWORTHY) {
+            delivery.loggingFilter(noteworthy());
+        }
+        delivery.build();
+    }
+
+    private CfnLogGroup group(String firewall, RequestLog log) {
+        // The log outlives its stack; the unique end of the stack's id lets a new stack define the next log.
+        var name = PREFIX + firewall + "-" + Fn.select(2, Fn.split("/", stack.getStackId()));
+        var group = CfnLogGroup.Builder.create(this, "Default")
+                .logGroupName(name)
+                .retentionInDays(log.retentionDays())
+                .resourcePolicyDocument(admitDelivery(name));
+        log.encryptionKey().ifPresent(key -> group.kmsKeyId(key.getKeyArn()));
+        var defined = group.build();
+        defined.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        return defined;
+    }
+
+    /**
+     * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by itself
+     * (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that may.
+     */
+    private PolicyDocument admitDelivery(String groupName) {
+        var conditions = new TreeMap<String, Object>();
+        conditions.put("StringEquals", Map.of("aws:SourceAccount", account));
+        conditions.put("ArnLike", Map.of("aws:SourceArn", arnPrefix + "*"));
+        return new PolicyDocument(PolicyDocumentProps.builder()
+                .statements(List.of(new PolicyStatement(PolicyStatementProps.builder()
+                        .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
+                        .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                        .resources(List.of(arnPrefix + "log-group:" + groupName + ":log-stream:*"))
+                        .conditions(conditions)
+                        .build())))
+                .build());
+    }
+
+    private void admitLogs(IKey key, String firewall) {
+        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
+                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(region))))
+                .actions(List.of(
+                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
+                .resources(List.of("*"))
+                .conditions(Map.of(
+                        "ArnLike",
+                        Map.of(
+                                "kms:EncryptionContext:aws:logs:arn",
+                                arnPrefix + "log-group:" + PREFIX + firewall + "-*")))
+                .build()));
+    }
+
+    /** This property is untyped in the CDK and copied as it is: its keys have CloudFormation's case. */
+    private static Map<String, Object> noteworthy() {
+        var filter = new LinkedHashMap<String, Object>();
+        filter.put("Behavior", "KEEP");
+        filter.put("Requirement", "MEETS_ANY");
+        filter.put(
+                "Conditions",
+                Stream.of("BLOCK", "COUNT", "EXCLUDED_AS_COUNT", "CAPTCHA", "CHALLENGE")
+                        .map(action -> Map.of("ActionCondition", Map.of("Action", action)))
+                        .toList());
+        var filters = new LinkedHashMap<String, Object>();
+        filters.put("DefaultBehavior", "DROP");
+        filters.put("Filters", List.of(filter));
+        return filters;
+    }
+}
