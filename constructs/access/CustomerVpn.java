@@ -79,7 +79,7 @@ public final class CustomerVpn extends Construct {
                 .routeTableIds(routeTables(props.reachedFrom()))
                 .build();
         // Only an attached gateway may propagate, and nothing in the template says so by itself.
-        propagation.addDependency(attachment);
+        propagation.addResourceDependency(attachment);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.meridian.constructs.backup;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.backup.CfnBackupPlan;
@@ -10,8 +12,6 @@ import software.amazon.awscdk.services.backup.CfnBackupPlan.CopyActionResourceTy
 import software.amazon.awscdk.services.backup.CfnBackupPlan.LifecycleResourceTypeProperty;
 import software.amazon.awscdk.services.backup.CfnBackupSelection;
 import software.amazon.awscdk.services.backup.CfnBackupSelection.BackupSelectionResourceTypeProperty;
-import software.amazon.awscdk.services.backup.CfnBackupSelection.ConditionParameterProperty;
-import software.amazon.awscdk.services.backup.CfnBackupSelection.ConditionsProperty;
 import software.constructs.Construct;
 
 /**
@@ -54,14 +54,7 @@ public final class ProtectionPlan extends Construct {
                         .resources(props.kinds().stream()
                                 .map(ProtectedKind::arnPattern)
                                 .toList())
-                        .conditions(ConditionsProperty.builder()
-                                .stringEquals(props.tags().entrySet().stream()
-                                        .map(tag -> ConditionParameterProperty.builder()
-                                                .conditionKey(ResourceTags.conditionKey(tag.getKey()))
-                                                .conditionValue(tag.getValue())
-                                                .build())
-                                        .toList())
-                                .build())
+                        .conditions(allOf(props.tags()))
                         .build())
                 .build();
     }
@@ -85,6 +78,15 @@ public final class ProtectionPlan extends Construct {
                     .toList());
         }
         return property.build();
+    }
+
+    /** Conditions is free JSON to CDK, which would pass its own property types on with their names in lower case. */
+    private static Map<String, Object> allOf(Map<String, String> tags) {
+        var conditions = tags.entrySet().stream()
+                .map(tag -> new TreeMap<>(Map.of(
+                        "ConditionKey", ResourceTags.conditionKey(tag.getKey()), "ConditionValue", tag.getValue())))
+                .toList();
+        return Map.of("StringEquals", conditions);
     }
 
     private static LifecycleResourceTypeProperty render(Retention retention) {
