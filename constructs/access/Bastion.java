@@ -3,12 +3,10 @@ package dev.meridian.constructs.access;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.RollingUpdateOptions;
 import software.amazon.awscdk.services.autoscaling.UpdatePolicy;
@@ -28,7 +26,6 @@ import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
-import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -50,7 +47,7 @@ public final class Bastion extends Construct {
     /** The default kernel's full image: the minimal ones lack the Systems Manager agent. */
     private static final String IMAGE = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
 
-    private static final String TUNNEL_DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
+    static final String TUNNEL_DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
 
     /**
      * Without sudo, so that whoever has a session cannot stop its log; a principal tagged {@code SSMSessionRunAs} gets the
@@ -121,49 +118,7 @@ public final class Bastion extends Construct {
      * @param role the role of the people, from this stack or another
      */
     public void grantSessions(String id, IRole role) {
-        var instances = "arn:aws:ec2:%s:%s:instance/*".formatted(region, account);
-        var ownSessions = "arn:aws:ssm:%s:%s:session/${aws:userid}-*".formatted(region, account);
-        var policy = Policy.Builder.create(this, id + "Sessions")
-                .roles(List.of(role))
-                .statements(List.of(
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:StartSession"))
-                                .resources(List.of(instances))
-                                .conditions(new TreeMap<>(Map.of(
-                                        "StringEquals", Map.of("ssm:resourceTag/Name", name),
-                                        "BoolIfExists", Map.of("ssm:SessionDocumentAccessCheck", "true"))))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:StartSession"))
-                                .resources(List.of(
-                                        "arn:aws:ssm:%s:%s:document/%s".formatted(region, account, name),
-                                        "arn:aws:ssm:%s::document/%s".formatted(region, TUNNEL_DOCUMENT)))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:ResumeSession", "ssm:TerminateSession"))
-                                .resources(List.of(ownSessions))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ec2:DescribeInstances"))
-                                .resources(List.of("*"))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("kms:GenerateDataKey"))
-                                .resources(List.of(keyArn))
-                                .build()))
-                .build();
-        acknowledge(
-                policy,
-                "AwsSolutions-IAM5[Resource::%s]".formatted(instances),
-                "The instance changes with each replacement; the condition on its Name tag leaves the bastion only.");
-        acknowledge(
-                policy,
-                "AwsSolutions-IAM5[Resource::%s]".formatted(ownSessions.replace("${aws:userid}", "<aws:userid>")),
-                "Session ids begin with the caller's own user id: nobody else's sessions are meant.");
-        acknowledge(
-                policy,
-                "AwsSolutions-IAM5[Resource::*]",
-                "ec2:DescribeInstances knows no narrower resource; it finds the instance that is the bastion today.");
+        SessionPolicy.attach(this, id + "Sessions", role, new SessionPolicy.Target(region, account, name, keyArn));
     }
 
     /** The shell command that opens a session on whichever instance is the bastion at that time. */
@@ -258,24 +213,15 @@ public final class Bastion extends Construct {
                                                 .build()))
                                 .build()))
                 .build();
-        // Not by Validations.acknowledge: it refuses ids with more than one '::', which every managed policy's finding
-        // has.
-        role.getNode()
-                .addMetadata(
-                        Validations.ACKNOWLEDGED_RULES_METADATA_KEY,
-                        Map.of(
-                                "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
-                                "The Systems Manager agent's own policy: AWS changes it together with the agent."));
-        acknowledge(
+        Findings.acknowledge(
+                role,
+                "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
+                "The Systems Manager agent's own policy: AWS changes it together with the agent.");
+        Findings.acknowledge(
                 role,
                 "AwsSolutions-IAM5[Resource::*]",
                 "logs:DescribeLogGroups knows no narrower resource; it reads names and settings, no log.");
         return role;
-    }
-
-    private static void acknowledge(Construct construct, String finding, String reason) {
-        Validations.of(construct)
-                .acknowledge(Acknowledgment.builder().id(finding).reason(reason).build());
     }
 
     private void defineInstance(BastionProps props, SecurityGroup securityGroup, Role role) {
@@ -302,7 +248,7 @@ public final class Bastion extends Construct {
                                         .build()))
                         .build()))
                 .build();
-        acknowledge(
+        Findings.acknowledge(
                 template,
                 "CloudFormation-Validate::E1152",
                 "resolve:ssm: is the documented form of an image read at launch (Amazon EC2 Auto Scaling User Guide, Use AWS"
@@ -317,7 +263,7 @@ public final class Bastion extends Construct {
                 .updatePolicy(UpdatePolicy.rollingUpdate(
                         RollingUpdateOptions.builder().minInstancesInService(0).build()))
                 .build();
-        acknowledge(
+        Findings.acknowledge(
                 group,
                 "AwsSolutions::AwsSolutions-AS3",
                 "A group of one that replaces its instance every few days: each notification would be about routine.");
