@@ -24,8 +24,8 @@ final class InsideCidr {
                     "a tunnel's inside block must be a /30 of 169.254.0.0/16, got '%s'".formatted(cidr));
         }
         if (RESERVED.contains(cidr)) {
-            throw new IllegalArgumentException("AWS keeps %s for itself; choose another of %s"
-                    .formatted(cidr, "169.254.6.0/30 to 169.254.168.0/30"));
+            throw new IllegalArgumentException(
+                    "AWS keeps %s for itself; choose another, such as 169.254.10.0/30".formatted(cidr));
         }
     }
 }
