@@ -97,7 +97,10 @@ final class NatInstance extends Construct {
         return props.build();
     }
 
-    /** A boot hook runs at every boot, so nothing has to be kept and a changed script takes effect after a restart. */
+    /**
+     * A boot hook runs at every boot, so nothing has to be kept and a changed script takes effect with the restart that
+     * CloudFormation does for it. Source ports stay in the range whose answers the network ACL lets in.
+     */
     private static String bootHook(String vpcCidr) {
         return """
                 #cloud-boothook
@@ -113,6 +116,7 @@ final class NatInstance extends Construct {
                 table ip meridian_nat {
                   chain postrouting {
                     type nat hook postrouting priority srcnat; policy accept;
+                    ip saddr %1$s ip daddr != %1$s meta l4proto { tcp, udp } masquerade to :1024-65535
                     ip saddr %1$s ip daddr != %1$s masquerade
                   }
                 }
