@@ -88,6 +88,7 @@ class EgressTest {
     @Test
     void without_egress_the_application_tier_is_isolated() {
         assertThat(routes(none)).isEmpty();
+        assertThat(single.toJSON().toString()).contains("aws-cdk:subnet-type, Value=Private");
         assertThat(none.toJSON().toString()).doesNotContain("aws-cdk:subnet-type, Value=Private");
         Stream.of("AWS::EC2::NatGateway", "AWS::EC2::EIP", "AWS::EC2::Instance")
                 .forEach(type -> none.resourceCountIs(type, 0));
@@ -142,7 +143,7 @@ class EgressTest {
                         Networks.properties(resource).get("UserData").toString())
                 .singleElement()
                 .asString()
-                .contains("#cloud-boothook\n#!/bin/bash\n")
+                .contains("- [scripts-user, always]\n")
                 .contains("ip saddr 10.20.0.0/16 ip daddr != 10.20.0.0/16 masquerade");
     }
 
