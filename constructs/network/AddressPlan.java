@@ -53,7 +53,7 @@ public final class AddressPlan {
      *
      * @param cidr the block of the VPC, /{@value #WIDEST_PREFIX} to /{@value #NARROWEST_PREFIX}, of a private range
      * @param furtherTiers the names of the tiers after application, public and database; append, never reorder
-     * @throws IllegalArgumentException if the block is malformed, public or of another size, or a tier is one too
+     * @throws IllegalArgumentException if the block is malformed, public, Docker's or of another size, or a tier is one too
      *     many or named twice
      */
     public static AddressPlan of(String cidr, List<String> furtherTiers) {
@@ -66,6 +66,10 @@ public final class AddressPlan {
             throw new IllegalArgumentException(
                     "cidr must lie in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got %s"
                             .formatted(cidr));
+        }
+        if (vpc.hidesBehindDocker()) {
+            throw new IllegalArgumentException(
+                    "cidr must not overlap 172.17.0.0/16, which Docker uses on every host, got %s".formatted(cidr));
         }
         if (furtherTiers.size() > MAX_FURTHER_TIERS) {
             throw new IllegalArgumentException("furtherTiers must be at most %d, the places of the plan, got %d"

@@ -18,6 +18,9 @@ record CidrBlock(long address, int prefix) {
     private static final List<CidrBlock> PRIVATE_RANGES =
             List.of(new CidrBlock(10L << 24, 8), of(172, 16, 12), of(192, 168, 16), of(100, 64, 10));
 
+    /** Docker's bridge on every host: "Amazon VPC User Guide, VPC CIDR blocks" advises against it. */
+    private static final CidrBlock DOCKER_BRIDGE = of(172, 17, 16);
+
     /**
      * Reads a block such as {@code 10.20.0.0/16}.
      *
@@ -66,6 +69,10 @@ record CidrBlock(long address, int prefix) {
 
     boolean isPrivate() {
         return PRIVATE_RANGES.stream().anyMatch(range -> range.prefix <= prefix && range.overlaps(this));
+    }
+
+    boolean hidesBehindDocker() {
+        return overlaps(DOCKER_BRIDGE);
     }
 
     private long size() {

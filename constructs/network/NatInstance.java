@@ -88,7 +88,7 @@ final class NatInstance extends Construct {
                                 .volumeSize(ROOT_GIB)
                                 .build())
                         .build()))
-                .userData(Fn.base64(bootHook(vpcCidr)));
+                .userData(Fn.base64(userData(vpcCidr)));
         if (instanceType.startsWith("t")) {
             props.creditSpecification(CfnInstance.CreditSpecificationProperty.builder()
                     .cpuCredits("standard")
@@ -97,10 +97,27 @@ final class NatInstance extends Construct {
         return props.build();
     }
 
-    /** A boot hook runs at every boot, so nothing has to be kept and a changed script takes effect after a restart. */
-    private static String bootHook(String vpcCidr) {
+    /**
+     * Runs at every boot ("AWS Knowledge Center, user data with every restart"), so nothing has to be kept and a changed
+     * script takes effect with the restart that CloudFormation does for it. It runs in the last stage of the boot: the
+     * package repositories know their region only then. Source ports stay in the range whose answers the network ACL
+     * lets in.
+     */
+    private static String userData(String vpcCidr) {
         return """
-                #cloud-boothook
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="part"
+
+                --part
+                Content-Type: text/cloud-config; charset="us-ascii"
+
+                #cloud-config
+                cloud_final_modules:
+                - [scripts-user, always]
+
+                --part
+                Content-Type: text/x-shellscript; charset="us-ascii"
+
                 #!/bin/bash
                 for attempt in $(seq 1 30); do
                   command -v nft && break
@@ -113,10 +130,13 @@ final class NatInstance extends Construct {
                 table ip meridian_nat {
                   chain postrouting {
                     type nat hook postrouting priority srcnat; policy accept;
+                    ip saddr %1$s ip daddr != %1$s meta l4proto { tcp, udp } masquerade to :1024-65535
                     ip saddr %1$s ip daddr != %1$s masquerade
                   }
                 }
                 RULES
+
+                --part--
                 """.formatted(vpcCidr);
     }
 }

@@ -1,5 +1,7 @@
 package dev.meridian.constructs.network;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.meridian.constructs.network.FurtherTier.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class Network extends Construct {
      */
     public Network(Construct scope, String id, NetworkProps props) {
         super(scope, id);
-        this.props = props;
+        this.props = requireNonNull(props, "props");
         vpc = new Vpc(this, "Default", vpcProps());
         vpcId = vpc.getVpcId();
         publicSubnets = subnets(publicTier());

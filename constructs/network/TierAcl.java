@@ -5,6 +5,7 @@ import dev.meridian.constructs.network.AclRule.Peer;
 import dev.meridian.constructs.network.AclRule.Traffic;
 import java.util.List;
 import java.util.Locale;
+import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnNetworkAcl;
 import software.amazon.awscdk.services.ec2.CfnNetworkAclEntry;
 import software.amazon.awscdk.services.ec2.CfnNetworkAclEntryProps;
@@ -25,7 +26,12 @@ final class TierAcl extends Construct {
             Ipv6Blocks ipv6Blocks) {
         super(scope, id);
         var acl = new CfnNetworkAcl(
-                this, "Default", CfnNetworkAclProps.builder().vpcId(vpcId).build());
+                this,
+                "Default",
+                CfnNetworkAclProps.builder()
+                        .vpcId(vpcId)
+                        .tags(List.of(CfnTag.builder().key("Name").value(id).build()))
+                        .build());
         var aclId = acl.getRef();
         Acknowledgements.networkAcl(this);
         for (var rule : rules) {

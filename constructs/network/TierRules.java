@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Numbers are fixed by meaning: IPv4 has the even one, IPv6 the next.
  */
 final class TierRules {
-    /** Rules per direction, the two default denials included: "Amazon VPC User Guide, Quotas". */
+    /** Rules per direction, the two default denials included: "Amazon VPC User Guide, Amazon VPC quotas". */
     private static final int QUOTA = 20;
 
     private static final String INTERNET = "0.0.0.0/0";
@@ -50,7 +50,10 @@ final class TierRules {
         return rules.list();
     }
 
-    /** The VPC and connected networks in, anything out. */
+    /**
+     * The VPC and connected networks in, anything out. A network load balancer that preserves client addresses reaches
+     * its targets on ports from 1024 only, by the rule for answers.
+     */
     List<AclRule> applicationTier() {
         var rules = new Rules();
         rules.vpc(100, Direction.IN);
@@ -106,6 +109,10 @@ final class TierRules {
         rules.tier(300, Direction.IN, Action.ALLOW, Traffic.ephemeralTcp(), AddressPlan.DATABASE);
         rules.tier(300, Direction.OUT, Action.ALLOW, Traffic.ephemeralTcp(), AddressPlan.DATABASE);
         rules.tier(100, Direction.OUT, Action.ALLOW, Traffic.ephemeralTcp(), AddressPlan.APPLICATION);
+        if (!connectedCidrs.isEmpty()) {
+            // The way to other networks is narrower than the VPC, and any router on it may say so.
+            rules.ipv4(500, Direction.IN, Traffic.packetTooBig(), INTERNET);
+        }
         for (var network = 0; network < connectedCidrs.size(); network++) {
             rules.ipv4(1000 + 200 * network, Direction.OUT, Traffic.ephemeralTcp(), connectedCidrs.get(network));
         }

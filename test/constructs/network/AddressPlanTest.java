@@ -82,6 +82,7 @@ class AddressPlanTest {
                 "cidr must be of a size from /16 to /20, got 10.20.0.0/15 | 10.20.0.0/15",
                 "cidr must be of a size from /16 to /20, got 10.20.0.0/21 | 10.20.0.0/21",
                 "cidr must lie in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got 172.32.0.0/16 | 172.32.0.0/16",
+                "cidr must not overlap 172.17.0.0/16, which Docker uses on every host, got 172.17.0.0/16 | 172.17.0.0/16",
                 "cidr must be an IPv4 block such as 10.20.0.0/16, got '10.20.0.0' | 10.20.0.0",
                 "cidr must have octets up to 255 and a prefix up to 32, got '10.256.0.0/16' | 10.256.0.0/16",
                 "cidr must have octets up to 255 and a prefix up to 32, got '10.20.0.0/33' | 10.20.0.0/33"

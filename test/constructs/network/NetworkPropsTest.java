@@ -72,8 +72,8 @@ class NetworkPropsTest {
 
     @Test
     void refuses_more_rules_than_a_network_acl_holds() {
-        var fits = NetworkProps.builder(CIDR).connectedCidrs(networks(5));
-        var doesNot = NetworkProps.builder(CIDR).databasePorts(5432).connectedCidrs(networks(18));
+        var fits = NetworkProps.builder(CIDR).connectedCidrs(networks(4));
+        var doesNot = NetworkProps.builder(CIDR).databasePorts(5432).connectedCidrs(networks(17));
 
         assertThatCode(fits::build).doesNotThrowAnyException();
         assertThatThrownBy(doesNot::build)
@@ -88,7 +88,7 @@ class NetworkPropsTest {
                 .addressFamily(AddressFamily.DUAL_STACK)
                 .connectedCidrs(networks(4));
 
-        assertThatThrownBy(builder::build).hasMessageStartingWith("tier Database would need 22 network ACL rules IN");
+        assertThatThrownBy(builder::build).hasMessageStartingWith("tier Database would need 23 network ACL rules IN");
     }
 
     @ParameterizedTest
