@@ -2,7 +2,10 @@ package dev.meridian.constructs.cache;
 
 import static java.util.Objects.requireNonNull;
 
-/** Whether a cache stands alone or replicates across regions. Fixed when the cache is created. */
+/**
+ * Whether a cache stands alone or replicates across regions. A standalone cache may become a primary with its data; a
+ * secondary can only be created as one, because joining wipes what a cache held.
+ */
 public sealed interface CacheMembership {
     /** A cache of one region. */
     record Standalone() implements CacheMembership {}

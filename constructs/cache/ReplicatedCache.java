@@ -23,7 +23,7 @@ import software.constructs.Construct;
  *
  * <p>The name, and with it the replication group's id, is fixed, because IAM tokens are signed for it and members of a
  * global datastore are known by it. CloudFormation therefore cannot replace the cache; a change that asks for it
- * (encryption key, node type into or out of R6gd, subnet group, membership) needs a new name, and starts cold.
+ * (encryption key, node type into or out of R6gd, joining a global datastore) needs a new name, and starts cold.
  *
  * <p>A change of the number of shards must be deployed alone: together with another property CloudFormation refuses to
  * reshard. Deleting the stack takes a last snapshot first. What it does not define: alarms, DNS names, rotation of generated
