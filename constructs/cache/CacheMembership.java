@@ -2,7 +2,10 @@ package dev.meridian.constructs.cache;
 
 import static java.util.Objects.requireNonNull;
 
-/** Whether a cache stands alone or replicates across regions. Fixed when the cache is created. */
+/**
+ * Whether a cache stands alone or replicates across regions. A standalone cache may become a primary with its data; a
+ * secondary can only be created as one, because joining wipes what a cache held.
+ */
 public sealed interface CacheMembership {
     /** A cache of one region. */
     record Standalone() implements CacheMembership {}
@@ -15,8 +18,8 @@ public sealed interface CacheMembership {
 
     /**
      * A reading member. It takes node type, engine version, number of shards, parameters, encryption modes and failover
-     * settings from the primary; the properties given here must agree with it, and only the number of replicas is its
-     * own.
+     * settings from the primary; the properties given here must agree with it, and only the number of replicas, at least
+     * one, is its own. Give it a name that differs from the primary's: tools look members up by name alone.
      *
      * @param globalDatastoreId {@link GlobalDatastore#datastoreId()} of the primary's region, which starts with
      *     characters that AWS chooses: a weak reference to the primary's stack fits

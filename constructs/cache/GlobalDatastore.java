@@ -26,11 +26,13 @@ public final class GlobalDatastore extends Construct {
     /** Defines the datastore around its primary. */
     public GlobalDatastore(Construct scope, String id, GlobalDatastoreProps props) {
         super(scope, id);
+        // No AutomaticFailoverEnabled: members take it from the primary, where it is always on, and said here it would
+        // be
+        // sent along with later changes, which ElastiCache takes one at a time.
         var builder = CfnGlobalReplicationGroup.Builder.create(this, "Default")
                 .globalReplicationGroupIdSuffix(props.suffix())
                 .globalReplicationGroupDescription(
                         "Global datastore of cache " + props.primary().name())
-                .automaticFailoverEnabled(true)
                 .members(List.of(CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty.builder()
                         .replicationGroupId(props.primary().reference())
                         .replicationGroupRegion(Stack.of(this).getRegion())

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 /**
  * How a {@link GlobalDatastore} is built.
  *
+ * <p>The three changes are for deployments after the one that creates the datastore: at creation CloudFormation passes
+ * them over without a word. ElastiCache takes one of them at a time.
+ *
  * @param primary the writing member, defined in the same stack with {@link CacheMembership.GlobalPrimary}
  * @param suffix the end of the datastore's id: lower-case letters, digits and single hyphens, a letter first
  * @param nodeType another node type for all members than the primary was created with
@@ -31,7 +34,7 @@ public record GlobalDatastoreProps(
         requireNonNull(nodeType, "nodeType");
         requireNonNull(engine, "engine");
         requireNonNull(shards, "shards");
-        ReplicatedCacheProps.requireId("suffix", suffix);
+        CacheRules.requireId("suffix", suffix);
         var created = primary.props();
         if (!(created.membership() instanceof CacheMembership.GlobalPrimary)) {
             throw new IllegalArgumentException("cache '%s' must have the membership GlobalPrimary, got %s"

@@ -23,9 +23,10 @@ import software.constructs.Construct;
  *
  * <p>The name, and with it the replication group's id, is fixed, because IAM tokens are signed for it and members of a
  * global datastore are known by it. CloudFormation therefore cannot replace the cache; a change that asks for it
- * (encryption key, node type into or out of R6gd, subnet group, membership) needs a new name, and starts cold.
+ * (encryption key, node type into or out of R6gd, joining a global datastore) needs a new name, and starts cold.
  *
- * <p>Deleting the stack takes a last snapshot first. What it does not define: alarms, DNS names, rotation of generated
+ * <p>A change of the number of shards must be deployed alone: together with another property CloudFormation refuses to
+ * reshard. Deleting the stack takes a last snapshot first. What it does not define: alarms, DNS names, rotation of generated
  * passwords.
  */
 public final class ReplicatedCache extends Construct {
@@ -85,10 +86,12 @@ public final class ReplicatedCache extends Construct {
         if (props.membership() instanceof CacheMembership.GlobalSecondary secondary) {
             return joinGlobalDatastore(builder, secondary).build();
         }
+        if (props.nodeType().tiersData()) {
+            builder.dataTieringEnabled(true);
+        }
         return layOut(builder.engine(props.engine().engineName())
                         .engineVersion(props.engine().version())
                         .cacheNodeType(props.nodeType().apiName())
-                        .dataTieringEnabled(props.nodeType().tiersData())
                         .cacheParameterGroupName(parameterGroup())
                         .port(PORT)
                         .atRestEncryptionEnabled(true)
@@ -135,7 +138,7 @@ public final class ReplicatedCache extends Construct {
     private String subnetGroup() {
         var selected = props.vpc().selectSubnets(props.subnets());
         if (!(props.topology() instanceof CacheTopology.SingleNode)) {
-            var zones = List.copyOf(new TreeSet<>(selected.getAvailabilityZones()));
+            var zones = new TreeSet<>(selected.getAvailabilityZones());
             if (zones.size() < 2) {
                 throw new IllegalArgumentException(
                         "subnets of '%s' must span at least 2 zones so that one may fail, got %s"
@@ -238,7 +241,8 @@ public final class ReplicatedCache extends Construct {
     }
 
     /**
-     * The host name that follows the primary node, for reading and writing.
+     * The host name that follows the primary node, for reading and writing; in a {@link
+     * CacheMembership.GlobalSecondary} it only reads.
      *
      * @throws IllegalArgumentException when the cache is sharded
      */

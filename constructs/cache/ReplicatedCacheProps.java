@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -82,11 +80,6 @@ public record ReplicatedCacheProps(
     /** One month. */
     public static final RetentionDays DEFAULT_LOG_RETENTION = RetentionDays.ONE_MONTH;
 
-    private static final int MAX_ID_LENGTH = 40;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final List<String> OWN_PARAMETERS =
-            List.of("cluster-enabled", "maxmemory-policy", "reserved-memory-percent");
-
     /**
      * Checks every component and how they fit together.
      *
@@ -97,137 +90,31 @@ public record ReplicatedCacheProps(
         requireNonNull(vpc, "vpc");
         requireNonNull(subnets, "subnets");
         requireNonNull(encryptionKey, "encryptionKey");
+        requireNonNull(nodeType, "nodeType");
         requireNonNull(engine, "engine");
+        requireNonNull(topology, "topology");
+        requireNonNull(eviction, "eviction");
+        requireNonNull(snapshots, "snapshots");
+        requireNonNull(maintenance, "maintenance");
         requireNonNull(logRetention, "logRetention");
         requireNonNull(notifications, "notifications");
+        requireNonNull(scaling, "scaling");
+        requireNonNull(membership, "membership");
         parameters = Map.copyOf(parameters);
         users = List.copyOf(users);
-        requireId("name", name);
-        requireUsers(name, users);
-        requireParameters(parameters, reservedMemoryPercent);
-        requireEviction(eviction, nodeType);
-        requireApart(maintenance, snapshots);
-        requireScaling(scaling, topology, nodeType, membership);
-        requireMembership(membership, topology, nodeType);
+        CacheRules.requireId("name", name);
+        CacheRules.requireUsers(name, users);
+        CacheRules.requireParameters(parameters, reservedMemoryPercent);
+        CacheRules.requireEviction(eviction, nodeType);
+        CacheRules.requireApart(maintenance, snapshots);
+        CacheRules.requireScaling(scaling, topology, nodeType, membership);
+        CacheRules.requireMembership(membership, topology, nodeType);
     }
 
     /** Starts from what has no sensible default. */
     public static Builder builder(
             String name, IVpc vpc, SubnetSelection subnets, IKey encryptionKey, NodeType nodeType) {
         return new Builder(name, vpc, subnets, encryptionKey, nodeType);
-    }
-
-    static void requireId(String component, String id) {
-        requireNonNull(id, component);
-        if (id.length() > MAX_ID_LENGTH || !NAME.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "%s must be 1 to %d lower-case letters, digits and single hyphens, a letter first, got '%s'"
-                            .formatted(component, MAX_ID_LENGTH, id));
-        }
-    }
-
-    private static void requireUsers(String name, List<CacheUser> users) {
-        if (users.isEmpty()) {
-            throw new IllegalArgumentException("users of '%s' must not be empty, or nobody can log in".formatted(name));
-        }
-        var names = new HashSet<String>();
-        for (var user : users) {
-            if (!names.add(user.name())) {
-                throw new IllegalArgumentException(
-                        "users of '%s' must have different names, got '%s' twice".formatted(name, user.name()));
-            }
-            if (user.userId(name).length() > MAX_ID_LENGTH) {
-                throw new IllegalArgumentException(
-                        "user id '%s' must have at most %d characters; shorten one of its parts"
-                                .formatted(user.userId(name), MAX_ID_LENGTH));
-            }
-        }
-        if (CacheUsers.longestOwnId(name).length() > MAX_ID_LENGTH) {
-            throw new IllegalArgumentException("name must leave room for the id '%s', at most %d characters, got '%s'"
-                    .formatted(CacheUsers.longestOwnId(name), MAX_ID_LENGTH, name));
-        }
-    }
-
-    private static void requireParameters(Map<String, String> parameters, int reservedMemoryPercent) {
-        if (reservedMemoryPercent < 10 || reservedMemoryPercent > 50) {
-            throw new IllegalArgumentException(
-                    "reservedMemoryPercent must be 10 to 50, got %d".formatted(reservedMemoryPercent));
-        }
-        for (var own : OWN_PARAMETERS) {
-            if (parameters.containsKey(own)) {
-                throw new IllegalArgumentException(
-                        "parameter '%s' follows from topology, eviction or reservedMemoryPercent; set that instead"
-                                .formatted(own));
-            }
-        }
-    }
-
-    private static void requireEviction(EvictionPolicy eviction, NodeType nodeType) {
-        if (nodeType.tiersData() && !eviction.worksWithDataTiering()) {
-            throw new IllegalArgumentException("%s tiers data, which works with LRU, LFU or no eviction, got %s"
-                    .formatted(nodeType.apiName(), eviction));
-        }
-    }
-
-    private static void requireApart(MaintenanceWindow maintenance, CacheSnapshots snapshots) {
-        requireNonNull(maintenance, "maintenance");
-        requireNonNull(snapshots, "snapshots");
-        if (snapshots instanceof CacheSnapshots.Daily daily && maintenance.overlaps(daily)) {
-            throw new IllegalArgumentException("maintenance %s must not overlap the daily snapshot %s; move one"
-                    .formatted(maintenance.text(), daily.window()));
-        }
-    }
-
-    private static void requireScaling(
-            CacheScaling scaling, CacheTopology topology, NodeType nodeType, CacheMembership membership) {
-        requireNonNull(scaling, "scaling");
-        if (scaling instanceof CacheScaling.Fixed) {
-            return;
-        }
-        if (!(topology instanceof CacheTopology.Sharded sharded)) {
-            throw new IllegalArgumentException(
-                    "automatic scaling needs a sharded topology, got %s".formatted(topology));
-        }
-        if (!nodeType.scalesAutomatically()) {
-            throw new IllegalArgumentException(
-                    "automatic scaling needs nodes of size large to 2xlarge outside the T families, got %s"
-                            .formatted(nodeType.apiName()));
-        }
-        if (!(membership instanceof CacheMembership.Standalone)) {
-            throw new IllegalArgumentException(
-                    "automatic scaling is not offered in a global datastore, got %s".formatted(membership));
-        }
-        if (scaling instanceof CacheScaling.Shards shards) {
-            requireWithin("shards", sharded.shards(), shards.min(), shards.max());
-            // the largest cache that scaling may reach counts, not the one it starts from
-            new CacheTopology.Sharded(shards.max(), sharded.replicasPerShard());
-        } else if (scaling instanceof CacheScaling.ReplicasPerShard replicas) {
-            requireWithin("replicasPerShard", sharded.replicasPerShard(), replicas.min(), replicas.max());
-            new CacheTopology.Sharded(sharded.shards(), replicas.max());
-        }
-    }
-
-    private static void requireWithin(String component, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException("%s must start within the range of scaling, %d to %d, got %d"
-                    .formatted(component, min, max, value));
-        }
-    }
-
-    private static void requireMembership(CacheMembership membership, CacheTopology topology, NodeType nodeType) {
-        requireNonNull(membership, "membership");
-        if (membership instanceof CacheMembership.Standalone) {
-            return;
-        }
-        if (!nodeType.joinsGlobalDatastore()) {
-            throw new IllegalArgumentException(
-                    "a global datastore needs nodes of size large or more outside the T families, got %s"
-                            .formatted(nodeType.apiName()));
-        }
-        if (topology instanceof CacheTopology.SingleNode) {
-            throw new IllegalArgumentException(
-                    "a member of a global datastore needs at least one replica to fail over to, got a single node");
-        }
     }
 
     /** Collects what differs from the defaults. */
@@ -255,7 +142,7 @@ public record ReplicatedCacheProps(
             this.vpc = vpc;
             this.subnets = subnets;
             this.encryptionKey = encryptionKey;
-            this.nodeType = requireNonNull(nodeType, "nodeType");
+            this.nodeType = nodeType;
         }
 
         /** Runs this engine. Default: {@link ReplicatedCacheProps#DEFAULT_ENGINE}. */
@@ -266,13 +153,13 @@ public record ReplicatedCacheProps(
 
         /** Spreads keys like this. Default: {@link ReplicatedCacheProps#DEFAULT_TOPOLOGY}. */
         public Builder topology(CacheTopology topology) {
-            this.topology = requireNonNull(topology, "topology");
+            this.topology = topology;
             return this;
         }
 
         /** Evicts like this. Default: {@link ReplicatedCacheProps#DEFAULT_EVICTION}. */
         public Builder eviction(EvictionPolicy eviction) {
-            this.eviction = requireNonNull(eviction, "eviction");
+            this.eviction = eviction;
             return this;
         }
 
