@@ -171,7 +171,7 @@ public final class FileStore extends Construct {
                     .and("Effect", "Allow")
                     .and("Principal", anyone)
                     .and("Action", List.of(MOUNT, WRITE))
-                        .and(
+                    .and(
                             "Condition",
                             JsonObject.with("Bool", JsonObject.with("elasticfilesystem:AccessedViaMountTarget", "true"))
                                     .and("Null", JsonObject.with("elasticfilesystem:AccessPointArn", "false")))
