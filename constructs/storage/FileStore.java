@@ -123,8 +123,7 @@ public final class FileStore extends Construct {
                 .backupPolicy(BackupPolicyProperty.builder()
                         .status(props.backup().status())
                         .build())
-                .fileSystemPolicy(policy(props.access()))
-                .bypassPolicyLockoutSafetyCheck(false);
+                .fileSystemPolicy(policy(props.access()));
         if (props.throughput() instanceof FileThroughput.Provisioned provisioned) {
             definition.throughputMode("provisioned").provisionedThroughputInMibps(provisioned.mebibytesPerSecond());
         } else {
@@ -167,7 +166,6 @@ public final class FileStore extends Construct {
                 .and("Effect", "Deny")
                 .and("Principal", anyone)
                 .and("Action", List.of(MOUNT, WRITE, ROOT))
-                .and("Resource", "*")
                 .and("Condition", JsonObject.with("Bool", JsonObject.with("aws:SecureTransport", "false")))
                 .fields());
         if (access == FileAccess.NETWORK_CLIENTS) {
@@ -175,7 +173,6 @@ public final class FileStore extends Construct {
                     .and("Effect", "Allow")
                     .and("Principal", anyone)
                     .and("Action", List.of(MOUNT, WRITE))
-                    .and("Resource", "*")
                     .and(
                             "Condition",
                             JsonObject.with("Bool", JsonObject.with("elasticfilesystem:AccessedViaMountTarget", "true"))

@@ -33,8 +33,6 @@ public final class LogBucket extends Construct {
     public LogBucket(Construct scope, String id, LogBucketProps props) {
         super(scope, id);
         this.props = props;
-        // The literal ARN: nothing to wait for, and the same text that other stacks use.
-        arn = props.name().arn();
         var resource = CfnBucket.Builder.create(this, "Default")
                 .bucketName(props.name().value())
                 .bucketEncryption(BucketParts.encryptedByS3())
@@ -47,6 +45,7 @@ public final class LogBucket extends Construct {
                         .build()
                         .render())
                 .build();
+        arn = resource.getAttrArn();
         resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
         Validations.of(resource)
                 .acknowledge(Acknowledgment.builder()

@@ -3,9 +3,13 @@ package dev.meridian.constructs.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Grant;
+import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.CfnBucket;
@@ -25,12 +29,20 @@ import software.constructs.Construct;
  * would write into the log bucket's policy, which belongs to another stack.
  */
 public final class ObjectStore extends Construct {
+    private static final List<String> LIST = List.of("s3:ListBucket");
+    private static final List<String> READ = List.of("s3:GetObject", "s3:GetObjectVersion");
+    private static final List<String> WRITE =
+            List.of("s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts");
+
+    private final IKey key;
+    private final String arn;
     private final IBucket bucket;
 
     /** Defines the bucket, its policy and, if there are replicas, the role that S3 copies with. */
     public ObjectStore(Construct scope, String id, ObjectStoreProps props) {
         super(scope, id);
-        var keyArn = props.key().getKeyArn();
+        key = props.key();
+        var keyArn = key.getKeyArn();
         var definition = CfnBucket.Builder.create(this, "Default")
                 .bucketEncryption(BucketParts.encryptedWith(keyArn))
                 .versioningConfiguration(BucketParts.versioned())
@@ -40,14 +52,19 @@ public final class ObjectStore extends Construct {
                 .lifecycleConfiguration(props.lifecycle().render());
         props.name().ifPresent(name -> definition.bucketName(name.value()));
         addOptions(definition, props);
-        if (props.replicas().isEmpty()) {
-            bucket = create(definition, props, keyArn);
-        } else {
-            var role = new ReplicationRole(this, "ReplicationRole");
-            definition.replicationConfiguration(ReplicationRules.oneWay(role.arn(), props.replicas()));
-            bucket = create(definition, props, keyArn);
-            role.permit(bucket.getBucketArn(), keyArn, Stack.of(this).getRegion(), props.replicas());
-        }
+        var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
+        resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        arn = resource.getAttrArn();
+        var name = resource.getRef();
+        addPolicy(name, props.tls(), keyArn);
+        bucket = Bucket.fromBucketAttributes(
+                this,
+                "Bucket",
+                BucketAttributes.builder()
+                        .bucketArn(arn)
+                        .bucketName(name)
+                        .encryptionKey(key)
+                        .build());
     }
 
     /** The bucket, to hand to what needs more than the verbs here. Its policy is complete and takes no additions. */
@@ -55,14 +72,63 @@ public final class ObjectStore extends Construct {
         return bucket;
     }
 
-    /** Lets the reader list the bucket, and read and decrypt objects. */
+    /** Lets the reader list the bucket, and read and decrypt objects and their versions. */
     public void grantRead(IGrantable reader) {
-        bucket.grantRead(reader);
+        grant(reader, LIST, READ);
+        key.grant(reader, "kms:Decrypt");
     }
 
-    /** Lets the owner list the bucket, and read, write and delete objects. */
+    /** Lets the owner list the bucket, and read, write and delete objects; of versions only to read. */
     public void grantReadWrite(IGrantable owner) {
-        bucket.grantReadWrite(owner);
+        grant(
+                owner,
+                Stream.concat(LIST.stream(), Stream.of("s3:ListBucketMultipartUploads"))
+                        .toList(),
+                Stream.concat(READ.stream(), WRITE.stream()).toList());
+        key.grant(owner, "kms:Decrypt", "kms:GenerateDataKey");
+    }
+
+    /** Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks. */
+    private void grant(IGrantable grantee, List<String> bucketActions, List<String> objectActions) {
+        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
+                .grantee(grantee)
+                .actions(bucketActions)
+                .resourceArns(List.of(arn))
+                .build());
+        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
+                .grantee(grantee)
+                .actions(objectActions)
+                .resourceArns(List.of(arn + "/*"))
+                .build());
+    }
+
+    private CfnBucket replicated(CfnBucket.Builder definition, ObjectStoreProps props, String keyArn) {
+        var role = new ReplicationRole(this, "ReplicationRole");
+        var stack = Stack.of(this);
+        var resource = definition
+                .replicationConfiguration(ReplicationRules.oneWay(role.arn(), props.replicas()))
+                .build();
+        var source = props.name()
+                .map(BucketName::arn)
+                .map(literal -> new ReplicationRole.Source(literal, literal, keyArn, stack.getRegion()))
+                .orElseGet(() -> new ReplicationRole.Source(
+                        resource.getAttrArn(),
+                        "<%s.Arn>".formatted(stack.getLogicalId(resource)),
+                        keyArn,
+                        stack.getRegion()));
+        role.permit(source, props.replicas());
+        return resource;
+    }
+
+    private void addPolicy(String name, MinimumTls tls, String keyArn) {
+        var statements = new ArrayList<Map<String, Object>>();
+        statements.addAll(BucketStatements.denyOldTransport(arn, tls));
+        statements.addAll(BucketStatements.denyOtherKeys(arn, keyArn));
+        CfnBucketPolicy.Builder.create(this, "Policy")
+                .bucket(name)
+                .policyDocument(JsonObject.policy(statements))
+                .build()
+                .applyRemovalPolicy(RemovalPolicy.RETAIN);
     }
 
     private static void addOptions(CfnBucket.Builder definition, ObjectStoreProps props) {
@@ -94,28 +160,5 @@ public final class ObjectStore extends Construct {
                             .toList())
                     .build());
         }
-    }
-
-    private IBucket create(CfnBucket.Builder definition, ObjectStoreProps props, String keyArn) {
-        var resource = definition.build();
-        resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        var arn = resource.getAttrArn();
-        var name = resource.getRef();
-        var statements = new ArrayList<Map<String, Object>>();
-        statements.addAll(BucketStatements.denyOldTransport(arn, props.tls()));
-        statements.addAll(BucketStatements.denyOtherKeys(arn, keyArn));
-        CfnBucketPolicy.Builder.create(this, "Policy")
-                .bucket(name)
-                .policyDocument(JsonObject.policy(statements))
-                .build()
-                .applyRemovalPolicy(RemovalPolicy.RETAIN);
-        return Bucket.fromBucketAttributes(
-                this,
-                "Bucket",
-                BucketAttributes.builder()
-                        .bucketArn(arn)
-                        .bucketName(name)
-                        .encryptionKey(props.key())
-                        .build());
     }
 }

@@ -33,7 +33,13 @@ public final class TwoWayReplication extends Construct {
         var bucketName = props.bucket().value();
         var bucketArn = props.bucket().arn();
         var copier = new ReplicationRole(this, "ReplicationRole");
-        copier.permit(bucketArn, props.key().getKeyArn(), Stack.of(this).getRegion(), props.peers());
+        copier.permit(
+                new ReplicationRole.Source(
+                        bucketArn,
+                        bucketArn,
+                        props.key().getKeyArn(),
+                        Stack.of(this).getRegion()),
+                props.peers());
 
         var log = LogGroup.Builder.create(this, "Log")
                 .retention(props.logRetention())
