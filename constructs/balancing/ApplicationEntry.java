@@ -1,5 +1,6 @@
 package dev.meridian.constructs.balancing;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,8 @@ import software.constructs.Construct;
  * <p>It does not register targets (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates, attach a
  * web ACL or make DNS records: others do so by ARN and name.
  *
- * <p>Built from L1 resources: the L2 load balancer, listeners and target groups cannot set listener attributes, would grant
- * the logs by account instead of by service, and take some forty calls for a listener with two services where these take
- * one for each resource.
+ * <p>Built from L1 resources, one call for each: the L2 load balancer and listeners take a call for every log, rule, port and
+ * attribute, know no listener attributes, and grant the logs to an account of each Region instead of to the service.
  */
 public final class ApplicationEntry extends Construct {
     static final int HTTPS_PORT = 443;
@@ -31,7 +31,7 @@ public final class ApplicationEntry extends Construct {
     private final ApplicationEntryProps props;
     private final EntryGuard guard;
     private final CfnLoadBalancer balancer;
-    private final CfnListener https;
+    private final Map<Integer, CfnListener> listeners = new HashMap<>();
     private final Map<String, ServiceTargets> services = new LinkedHashMap<>();
 
     /**
@@ -46,13 +46,14 @@ public final class ApplicationEntry extends Construct {
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(this, vpcId, "Application load balancer", props.sources(), props.ports());
         balancer = balance(subnets);
-        https = listenHttps();
+        var https = listenHttps();
+        listeners.put(HTTPS_PORT, https);
         var listenerArn = https.getRef();
         props.services()
                 .forEach(
                         service -> services.put(service.name(), new ServiceTargets(this, vpcId, listenerArn, service)));
         if (props.plainHttp() == PlainHttp.REDIRECT) {
-            redirectHttp();
+            listeners.put(HTTP_PORT, redirectHttp());
         }
     }
 
@@ -126,8 +127,9 @@ public final class ApplicationEntry extends Construct {
         return targets(service).of(colour).getAttrTargetGroupFullName();
     }
 
-    CfnListener httpsListener() {
-        return https;
+    /** The listener of a port that is open. */
+    CfnListener listenerOn(int port) {
+        return listeners.get(port);
     }
 
     PlainHttp plainHttp() {
@@ -219,8 +221,8 @@ public final class ApplicationEntry extends Construct {
         return listener;
     }
 
-    private void redirectHttp() {
-        CfnListener.Builder.create(this, "Http")
+    private CfnListener redirectHttp() {
+        return CfnListener.Builder.create(this, "Http")
                 .loadBalancerArn(balancer.getRef())
                 .protocol("HTTP")
                 .port(HTTP_PORT)

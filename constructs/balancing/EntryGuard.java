@@ -1,6 +1,8 @@
 package dev.meridian.constructs.balancing;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
@@ -21,6 +23,7 @@ final class EntryGuard {
     private final Construct scope;
     private final ISecurityGroup group;
     private final String groupId;
+    private final Set<String> admitted = new HashSet<>();
 
     EntryGuard(Construct scope, String vpcId, String description, Sources sources, IntStream ports) {
         this.scope = scope;
@@ -62,10 +65,20 @@ final class EntryGuard {
         return groupId;
     }
 
+    boolean reaches(String targetGroupId, int port) {
+        return admitted.contains(targetGroupId + ":" + port);
+    }
+
     /** Opens the way to a target's security group, on both sides, by rules that live in the load balancer's stack. */
     void admitTo(String name, String targetGroupId, int port) {
         var id = "To%s%d".formatted(Names.pascal(Names.requireKebab("the target's name", name)), port);
         Checks.requirePort("port", port);
+        // EC2 refuses a second rule that says the same, whatever it is called.
+        if (!admitted.add(targetGroupId + ":" + port)) {
+            throw new IllegalArgumentException(
+                    "port %d of '%s' must be admitted once, got it again; its security group is already reached there"
+                            .formatted(port, name));
+        }
         CfnSecurityGroupEgress.Builder.create(scope, id + "Egress")
                 .groupId(groupId)
                 .destinationSecurityGroupId(targetGroupId)
