@@ -1,0 +1,242 @@
+package dev.meridian.constructs.balancing;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
+import software.constructs.Construct;
+
+/**
+ * The way into a Region over HTTP: an Application Load Balancer with its security group, an HTTPS listener, a redirect
+ * from port 80, and for each service its target groups and listener rules. What no rule takes is answered with 404.
+ *
+ * <p>It does not register targets (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates, attach a
+ * web ACL or make DNS records: others do so by ARN and name.
+ *
+ * <p>Built from L1 resources, one call for each: the L2 load balancer and listeners take a call for every log, rule, port and
+ * attribute, know no listener attributes, and grant the logs to an account of each Region instead of to the service.
+ */
+public final class ApplicationEntry extends Construct {
+    static final int HTTPS_PORT = 443;
+    static final int HTTP_PORT = 80;
+    private static final int LEAST_ZONES = 2;
+    private static final String ACCESS_LOGS = "access";
+    private static final String CONNECTION_LOGS = "connection";
+    private static final String HEALTH_CHECK_LOGS = "health-check";
+
+    private final ApplicationEntryProps props;
+    private final EntryGuard guard;
+    private final CfnLoadBalancer balancer;
+    private final Map<Integer, CfnListener> listeners = new HashMap<>();
+    private final Map<String, ServiceTargets> services = new LinkedHashMap<>();
+
+    /**
+     * Builds the entry.
+     *
+     * @throws IllegalArgumentException if the subnets do not span two zones, or two lie in one zone
+     */
+    public ApplicationEntry(Construct scope, String id, ApplicationEntryProps props) {
+        super(scope, id);
+        this.props = props;
+        var subnets = EntrySubnets.select(props.vpc(), props.subnets(), LEAST_ZONES);
+        var vpcId = props.vpc().getVpcId();
+        guard = new EntryGuard(this, vpcId, "Application load balancer", props.sources(), props.ports());
+        balancer = balance(subnets);
+        var https = listenHttps();
+        listeners.put(HTTPS_PORT, https);
+        var listenerArn = https.getRef();
+        props.services()
+                .forEach(
+                        service -> services.put(service.name(), new ServiceTargets(this, vpcId, listenerArn, service)));
+        if (props.plainHttp() == PlainHttp.REDIRECT) {
+            listeners.put(HTTP_PORT, redirectHttp());
+        }
+    }
+
+    /**
+     * Lets the load balancer reach the pods of all its services, on each service's port.
+     *
+     * @param name what the group is, in lower-case words joined by hyphens; it names the rules
+     * @param securityGroupId the group of the pods, which may belong to an earlier stack: the rules live in this one
+     * @throws IllegalArgumentException if the name is malformed
+     */
+    public void admitTo(String name, String securityGroupId) {
+        props.services().stream()
+                .map(WebService::port)
+                .distinct()
+                .sorted()
+                .forEach(port -> admitTo(name, securityGroupId, port));
+    }
+
+    /**
+     * Lets the load balancer reach a security group on one port.
+     *
+     * @param name what the group is, in lower-case words joined by hyphens; it names the rules
+     * @param securityGroupId the group, which may belong to an earlier stack: the rules live in this one
+     * @param port 1 to 65,535
+     * @throws IllegalArgumentException if the name is malformed or the port out of range
+     */
+    public void admitTo(String name, String securityGroupId, int port) {
+        guard.admitTo(name, securityGroupId, port);
+    }
+
+    /** The load balancer's security group: who wants to admit it names this. */
+    public ISecurityGroup securityGroup() {
+        return guard.group();
+    }
+
+    /** The ARN, which a web ACL or a network entry attaches to. */
+    public String loadBalancerArn() {
+        return balancer.getRef();
+    }
+
+    /** The DNS name, the target of records and origins. */
+    public String dnsName() {
+        return balancer.getAttrDnsName();
+    }
+
+    /** The hosted zone of {@link #dnsName()}, for alias records. */
+    public String canonicalHostedZoneId() {
+        return balancer.getAttrCanonicalHostedZoneId();
+    }
+
+    /** The {@code LoadBalancer} dimension of its metrics. */
+    public String fullName() {
+        return balancer.getAttrLoadBalancerFullName();
+    }
+
+    /**
+     * The ARN of a service's target group, for the {@code TargetGroupBinding} of that colour.
+     *
+     * @throws IllegalArgumentException if there is no such service, or it has no such colour
+     */
+    public String targetGroupArn(String service, Colour colour) {
+        return targets(service).of(colour).getRef();
+    }
+
+    /**
+     * The {@code TargetGroup} dimension of the metrics of a service's colour.
+     *
+     * @throws IllegalArgumentException if there is no such service, or it has no such colour
+     */
+    public String targetGroupFullName(String service, Colour colour) {
+        return targets(service).of(colour).getAttrTargetGroupFullName();
+    }
+
+    /** The listener of a port that is open. */
+    CfnListener listenerOn(int port) {
+        return listeners.get(port);
+    }
+
+    PlainHttp plainHttp() {
+        return props.plainHttp();
+    }
+
+    TlsPolicy tlsPolicy() {
+        return props.tlsPolicy();
+    }
+
+    EntryGuard guard() {
+        return guard;
+    }
+
+    private ServiceTargets targets(String service) {
+        var targets = services.get(service);
+        if (targets == null) {
+            throw new IllegalArgumentException(
+                    "service must be one of %s, got '%s'".formatted(services.keySet(), service));
+        }
+        return targets;
+    }
+
+    private CfnLoadBalancer balance(EntrySubnets subnets) {
+        var builder = CfnLoadBalancer.Builder.create(this, "Default")
+                .type("application")
+                .scheme(props.exposure().scheme())
+                .ipAddressType(props.ipFamily().attribute())
+                .subnets(subnets.ids())
+                .securityGroups(List.of(guard.groupId()))
+                .loadBalancerAttributes(attributes());
+        if (props.capacity() instanceof Capacity.Reserved reserved) {
+            builder.minimumLoadBalancerCapacity(CfnLoadBalancer.MinimumLoadBalancerCapacityProperty.builder()
+                    .capacityUnits(reserved.reservedUnits())
+                    .build());
+        }
+        var made = builder.build();
+        Findings.acknowledgeSubnetReferences(made);
+        if (props.exposure() == Exposure.INTERNET) {
+            made.getNode().addDependency(subnets.internetRoute());
+        }
+        LogDelivery.allowApplication(made, props.logs(), List.of(ACCESS_LOGS, CONNECTION_LOGS, HEALTH_CHECK_LOGS));
+        return made;
+    }
+
+    private List<CfnLoadBalancer.LoadBalancerAttributeProperty> attributes() {
+        var attributes = new Attributes()
+                .set("deletion_protection.enabled", props.deletionProtection().attribute())
+                .set("zonal_shift.config.enabled", props.zonalShift().attribute());
+        var bucketName = props.logs().bucket().getBucketName();
+        Map.of("access_logs", ACCESS_LOGS, "connection_logs", CONNECTION_LOGS, "health_check_logs", HEALTH_CHECK_LOGS)
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(kind -> attributes
+                        .set(kind.getKey() + ".s3.enabled", "true")
+                        .set(kind.getKey() + ".s3.bucket", bucketName)
+                        .set(kind.getKey() + ".s3.prefix", props.logs().folder(kind.getValue())));
+        props.handling().addTo(attributes);
+        return attributes.ofLoadBalancer();
+    }
+
+    private CfnListener listenHttps() {
+        var listener = CfnListener.Builder.create(this, "Https")
+                .loadBalancerArn(balancer.getRef())
+                .protocol("HTTPS")
+                .port(HTTPS_PORT)
+                .sslPolicy(props.tlsPolicy().policyName())
+                .certificates(List.of(CfnListener.CertificateProperty.builder()
+                        .certificateArn(props.certificateArn())
+                        .build()))
+                .listenerAttributes(props.headers().attributes().ofListener())
+                .defaultActions(List.of(CfnListener.ActionProperty.builder()
+                        .type("fixed-response")
+                        .fixedResponseConfig(CfnListener.FixedResponseConfigProperty.builder()
+                                .statusCode("404")
+                                .contentType("text/plain")
+                                .messageBody("Not found")
+                                .build())
+                        .build()))
+                .build();
+        props.furtherCertificateArns()
+                .forEach((name, arn) -> CfnListenerCertificate.Builder.create(this, Names.pascal(name) + "Certificate")
+                        .listenerArn(listener.getRef())
+                        .certificates(List.of(CfnListenerCertificate.CertificateProperty.builder()
+                                .certificateArn(arn)
+                                .build()))
+                        .build());
+        return listener;
+    }
+
+    private CfnListener redirectHttp() {
+        return CfnListener.Builder.create(this, "Http")
+                .loadBalancerArn(balancer.getRef())
+                .protocol("HTTP")
+                .port(HTTP_PORT)
+                .listenerAttributes(new Attributes()
+                        .set("routing.http.response.server.enabled", "false")
+                        .ofListener())
+                .defaultActions(List.of(CfnListener.ActionProperty.builder()
+                        .type("redirect")
+                        .redirectConfig(CfnListener.RedirectConfigProperty.builder()
+                                .protocol("HTTPS")
+                                .port(Integer.toString(HTTPS_PORT))
+                                .statusCode("HTTP_301")
+                                .build())
+                        .build()))
+                .build();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.meridian.constructs.balancing;
+
+/**
+ * Whether a load balancer refuses to be deleted.
+ *
+ * <p>While it is on, neither a deleted stack nor the rollback of a first deployment can remove the load balancer: turn
+ * it off in a deployment of its own before the stack goes.
+ */
+public enum DeletionProtection {
+    /** It refuses: its DNS name and addresses are known to others. */
+    ON,
+    /** It goes with its stack, as in environments that come and go. */
+    OFF;
+
+    String attribute() {
+        return Boolean.toString(this == ON);
+    }
+}

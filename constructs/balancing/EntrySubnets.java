@@ -1,0 +1,41 @@
+package dev.meridian.constructs.balancing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.constructs.IDependable;
+
+/**
+ * The subnets of a load balancer: one in each zone.
+ *
+ * @param byZone the subnet's id by its Availability Zone, in the order of the zones' names
+ * @param internetRoute what must exist before a public address of these subnets works
+ */
+record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
+    static EntrySubnets select(IVpc vpc, SubnetSelection selection, int leastZones) {
+        var selected = vpc.selectSubnets(selection);
+        var zones = selected.getAvailabilityZones();
+        var ids = selected.getSubnetIds();
+        var distinct = new HashSet<String>();
+        zones.stream().filter(zone -> !distinct.add(zone)).findFirst().ifPresent(zone -> {
+            throw new IllegalArgumentException(
+                    "subnets must be one in each zone, got two in %s; select one tier".formatted(zone));
+        });
+        if (zones.size() < leastZones) {
+            throw new IllegalArgumentException(
+                    "subnets must span at least %d zones, got %s".formatted(leastZones, zones));
+        }
+        var byZone = new TreeMap<String, String>();
+        for (var i = 0; i < zones.size(); i++) {
+            byZone.put(zones.get(i), ids.get(i));
+        }
+        return new EntrySubnets(byZone, selected.getInternetConnectivityEstablished());
+    }
+
+    List<String> ids() {
+        return List.copyOf(byZone.values());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.meridian.constructs.balancing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.PolicyStatementProps;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+
+/**
+ * Lets load balancers of one account and Region write into a bucket, and nobody else through the same service.
+ *
+ * <p>The two kinds of load balancer use different services to deliver ("Enable access logs for your Application Load
+ * Balancer", "Enable access logs for your Network Load Balancer").
+ */
+final class LogDelivery {
+    private static final String APPLICATION_SERVICE = "logdelivery.elasticloadbalancing.amazonaws.com";
+    private static final String NETWORK_SERVICE = "delivery.logs.amazonaws.com";
+
+    private LogDelivery() {}
+
+    static void allowApplication(CfnLoadBalancer balancer, LoadBalancerLogs logs, List<String> kinds) {
+        var stack = Stack.of(balancer);
+        var account = stack.getAccount();
+        var bucketArn = logs.bucket().getBucketArn();
+        var balancers = stack.formatArn(ArnComponents.builder()
+                .service("elasticloadbalancing")
+                .resource("loadbalancer")
+                .resourceName("*")
+                .build());
+        logs.bucket()
+                .addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
+                        .principals(List.of(new ServicePrincipal(APPLICATION_SERVICE)))
+                        .actions(List.of("s3:PutObject"))
+                        .resources(kinds.stream()
+                                .map(kind -> objects(bucketArn, logs.folder(kind), account))
+                                .toList())
+                        .conditions(Map.of("ArnLike", Map.of("aws:SourceArn", balancers)))
+                        .build()));
+        awaitPolicy(balancer, logs);
+    }
+
+    static void allowNetwork(CfnLoadBalancer balancer, LoadBalancerLogs logs, String kind) {
+        var stack = Stack.of(balancer);
+        var account = stack.getAccount();
+        var bucketArn = logs.bucket().getBucketArn();
+        var principals = List.of(new ServicePrincipal(NETWORK_SERVICE));
+        var source = stack.formatArn(
+                ArnComponents.builder().service("logs").resource("*").build());
+        Stream.of(
+                        PolicyStatementProps.builder()
+                                .actions(List.of("s3:PutObject"))
+                                .resources(List.of(objects(bucketArn, logs.folder(kind), account)))
+                                .conditions(Map.of(
+                                        "StringEquals",
+                                        Map.of(
+                                                "s3:x-amz-acl",
+                                                "bucket-owner-full-control",
+                                                "aws:SourceAccount",
+                                                account),
+                                        "ArnLike",
+                                        Map.of("aws:SourceArn", source))),
+                        PolicyStatementProps.builder()
+                                .actions(List.of("s3:GetBucketAcl"))
+                                .resources(List.of(bucketArn))
+                                .conditions(Map.of(
+                                        "StringEquals",
+                                        Map.of("aws:SourceAccount", account),
+                                        "ArnLike",
+                                        Map.of("aws:SourceArn", source))))
+                .map(statement ->
+                        new PolicyStatement(statement.principals(principals).build()))
+                .forEach(logs.bucket()::addToResourcePolicy);
+        awaitPolicy(balancer, logs);
+    }
+
+    /** Elastic Load Balancing tries to write as soon as logs are turned on, so the policy must be there first. */
+    private static void awaitPolicy(CfnLoadBalancer balancer, LoadBalancerLogs logs) {
+        balancer.getNode().addDependency(logs.bucket());
+    }
+
+    private static String objects(String bucketArn, String folder, String account) {
+        return "%s/%s/AWSLogs/%s/*".formatted(bucketArn, folder, account);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.meridian.constructs.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awscdk.services.eks.CfnAddon;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/** Installs add-ons through EKS: pinned, configured, with a role of their own where they call AWS. */
+final class AddonInstallations extends Construct {
+    private static final String CNI_CONFIGURATION = """
+            {"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""";
+    private static final String COREDNS_CONFIGURATION = """
+            {"autoScaling":{"enabled":true,"minReplicas":2,"maxReplicas":10}}""";
+    private static final Map<ClusterAddon, String> CONFIGURATIONS = Map.of(
+            ClusterAddon.VPC_CNI, CNI_CONFIGURATION,
+            ClusterAddon.COREDNS, COREDNS_CONFIGURATION);
+
+    private final ClusterParts parts;
+    private final Addressing addressing;
+
+    AddonInstallations(Construct scope, String id, ClusterParts parts, Addressing addressing) {
+        super(scope, id);
+        this.parts = parts;
+        this.addressing = addressing;
+    }
+
+    /** Installs those of one moment, each after the given resources. */
+    List<CfnAddon> install(
+            Set<ClusterAddon> addons,
+            Map<ClusterAddon, String> versions,
+            ClusterAddon.Moment moment,
+            List<? extends IDependable> after) {
+        var installed = new ArrayList<CfnAddon>();
+        for (var addon : addons) {
+            if (addon.moment() == moment) {
+                var resource = install(addon, AddonRules.versionOf(addon, parts.version(), versions));
+                if (!after.isEmpty()) {
+                    resource.getNode().addDependency(after.toArray(IDependable[]::new));
+                }
+                installed.add(resource);
+            }
+        }
+        return installed;
+    }
+
+    private CfnAddon install(ClusterAddon addon, String version) {
+        var builder = CfnAddon.Builder.create(this, idOf(addon))
+                .clusterName(parts.nameOfCreated())
+                .addonName(addon.title())
+                .addonVersion(version)
+                .resolveConflicts("OVERWRITE");
+        var configuration = CONFIGURATIONS.get(addon);
+        if (configuration != null) {
+            builder.configurationValues(configuration);
+        }
+        var associations = associationsOf(addon);
+        if (!associations.isEmpty()) {
+            builder.podIdentityAssociations(associations);
+        }
+        return builder.build();
+    }
+
+    private List<CfnAddon.PodIdentityAssociationProperty> associationsOf(ClusterAddon addon) {
+        return switch (addon) {
+            case VPC_CNI ->
+                addressing instanceof Addressing.Ipv6
+                        ? associations("VpcCni", List.of("aws-node"), List.of(), ipv6Statements())
+                        : associations("VpcCni", List.of("aws-node"), List.of("AmazonEKS_CNI_Policy"), List.of());
+            case EBS_CSI_DRIVER ->
+                associations(
+                        "EbsCsi",
+                        List.of("ebs-csi-controller-sa"),
+                        List.of("service-role/AmazonEBSCSIDriverPolicy"),
+                        KeyAccess.volumeStatements(parts.keyArn()));
+            case EFS_CSI_DRIVER ->
+                associations(
+                        "EfsCsi",
+                        List.of("efs-csi-controller-sa", "efs-csi-node-sa"),
+                        List.of("service-role/AmazonEFSCSIDriverPolicy"),
+                        List.of());
+            default -> List.of();
+        };
+    }
+
+    private List<CfnAddon.PodIdentityAssociationProperty> associations(
+            String owner,
+            List<String> serviceAccounts,
+            List<String> managedPolicies,
+            List<Map<String, Object>> statements) {
+        var role = Roles.forPods(
+                this, owner + "Role", parts, Releases.SYSTEM_NAMESPACE, serviceAccounts, managedPolicies, statements);
+        var roleArn = role.getRoleArn();
+        return serviceAccounts.stream()
+                .map(account -> CfnAddon.PodIdentityAssociationProperty.builder()
+                        .serviceAccount(account)
+                        .roleArn(roleArn)
+                        .build())
+                .toList();
+    }
+
+    /** The managed CNI policy covers IPv4 only (Amazon EKS User Guide, Configure Amazon VPC CNI plugin to use IAM). */
+    private List<Map<String, Object>> ipv6Statements() {
+        return List.of(
+                Roles.allow(
+                        "AssignAddresses",
+                        List.of(
+                                "ec2:AssignIpv6Addresses",
+                                "ec2:DescribeInstances",
+                                "ec2:DescribeTags",
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeInstanceTypes"),
+                        "*"),
+                Roles.allow(
+                        "TagInterfaces",
+                        List.of("ec2:CreateTags"),
+                        "arn:%s:ec2:*:*:network-interface/*".formatted(parts.partition())));
+    }
+
+    private static String idOf(ClusterAddon addon) {
+        return switch (addon) {
+            case POD_IDENTITY_AGENT -> "PodIdentityAgent";
+            case VPC_CNI -> "VpcCni";
+            case KUBE_PROXY -> "KubeProxy";
+            case COREDNS -> "CoreDns";
+            case EBS_CSI_DRIVER -> "EbsCsiDriver";
+            case EFS_CSI_DRIVER -> "EfsCsiDriver";
+            case SNAPSHOT_CONTROLLER -> "SnapshotController";
+            case METRICS_SERVER -> "MetricsServer";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.meridian.constructs.cluster;
+
+/** How much capacity EKS keeps ready for the control plane (Amazon EKS User Guide, Provisioned Control Plane). */
+public enum ControlPlaneTier {
+    /** Scales by itself, without a reserved floor. */
+    STANDARD("standard"),
+    XL("tier-xl"),
+    DOUBLE_XL("tier-2xl"),
+    QUADRUPLE_XL("tier-4xl");
+
+    private final String value;
+
+    ControlPlaneTier(String value) {
+        this.value = value;
+    }
+
+    String value() {
+        return value;
+    }
+}

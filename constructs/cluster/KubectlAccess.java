@@ -1,0 +1,68 @@
+package dev.meridian.constructs.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.eks_v2.KubectlProviderOptions;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/**
+ * How kubectl's function reaches the API: from private subnets, with a security group of its own.
+ *
+ * <p>CDK's default puts the function into the cluster's security group, and so into every database that pods are
+ * admitted to.
+ */
+final class KubectlAccess extends Construct {
+    private static final int HTTPS = 443;
+    private static final int MEMORY_MIB = 1024;
+
+    private final SecurityGroup controlPlane;
+    private final KubectlProviderOptions options;
+
+    KubectlAccess(Construct scope, String id, IVpc vpc, Path layer) {
+        super(scope, id);
+        var function = SecurityGroup.Builder.create(this, "FunctionSecurityGroup")
+                .vpc(vpc)
+                .description("kubectl function: to the Kubernetes API, AWS APIs and chart repositories")
+                .allowAllOutbound(false)
+                .build();
+        function.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "Kubernetes API, AWS APIs and chart repositories");
+        controlPlane = SecurityGroup.Builder.create(this, "ControlPlaneSecurityGroup")
+                .vpc(vpc)
+                .description("Kubernetes API endpoints in the VPC: from the kubectl function")
+                .allowAllOutbound(false)
+                .build();
+        controlPlane.addIngressRule(function, Port.tcp(HTTPS), "kubectl function");
+        options = KubectlProviderOptions.builder()
+                .kubectlLayer(LayerVersion.Builder.create(this, "Layer")
+                        .code(Code.fromAsset(layer.toString()))
+                        .description("kubectl and helm")
+                        .build())
+                .memory(Size.mebibytes(MEMORY_MIB))
+                .securityGroups(List.of(function))
+                .build();
+    }
+
+    SecurityGroup controlPlane() {
+        return controlPlane;
+    }
+
+    KubectlProviderOptions options() {
+        return options;
+    }
+
+    /**
+     * Everything that kubectl applies waits for the way there, and, what matters more, is deleted before it: without this the
+     * deletion of a stack cuts the rule first and hangs on each manifest.
+     */
+    void holdOpenFor(IConstruct cluster) {
+        cluster.getNode().findChild("KubectlReadyBarrier").getNode().addDependency(controlPlane);
+    }
+}

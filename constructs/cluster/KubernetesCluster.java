@@ -1,0 +1,231 @@
+package dev.meridian.constructs.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngressProps;
+import software.amazon.awscdk.services.eks.CfnAccessEntry;
+import software.amazon.awscdk.services.eks_v2.ICluster;
+import software.amazon.awscdk.services.eks_v2.KubernetesManifest;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/**
+ * An EKS cluster with its nodes, add-ons and scaling: secrets encrypted under a key, all control-plane logs kept, access by
+ * IAM access entries only, identities of pods by EKS Pod Identity.
+ *
+ * <p>Not part of it: load balancers (their stack owns them, {@link LoadBalancerController} binds pods to them), workloads
+ * ({@link #apply}), and IAM roles for service accounts through OpenID Connect, which Pod Identity replaces.
+ *
+ * <p>An upgrade by one minor version changes the control plane, then the add-ons and, in place, the managed nodes. EKS
+ * refuses an upgrade of nodes together with another change of their group: deploy the two one after the other.
+ */
+public final class KubernetesCluster extends Construct {
+    private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-f]{8,17}|\\$\\{Token\\[.+]}");
+    private static final String DEFAULT_STORAGE_CLASS = "gp3";
+
+    private final ClusterParts parts;
+    private final Capacity capacity;
+    private final List<IDependable> ready = new ArrayList<>();
+
+    /** @throws IllegalArgumentException if a subnet is public, or there are fewer than two */
+    public KubernetesCluster(Construct scope, String id, KubernetesClusterProps props) {
+        super(scope, id);
+        capacity = props.capacity();
+        var controlPlane = new ControlPlane(this, props);
+        parts = controlPlane.parts();
+        admitRoles("Admin", props.adminRoleArns(), "AmazonEKSClusterAdminPolicy");
+        admitRoles("Viewer", props.viewerRoleArns(), "AmazonEKSViewPolicy");
+
+        var addons = new AddonInstallations(this, "Addons", parts, props.addressing());
+        var networking =
+                addons.install(props.addons(), props.addonVersions(), ClusterAddon.Moment.BEFORE_NODES, List.of());
+        var nodes = nodes(controlPlane, networking);
+        ready.addAll(nodes);
+        ready.addAll(addons.install(props.addons(), props.addonVersions(), ClusterAddon.Moment.AFTER_NODES, nodes));
+
+        scaling();
+        if (isAutoMode() || props.addons().contains(ClusterAddon.EBS_CSI_DRIVER)) {
+            Releases.impose(this, "DefaultStorage", parts, List.of(storageClass()), ready);
+        }
+    }
+
+    /** CDK's view of the cluster, for what this class has no verb for. */
+    public ICluster cluster() {
+        return parts.cluster();
+    }
+
+    /** The physical name. */
+    public String clusterName() {
+        return parts.name();
+    }
+
+    /** The security group that EKS gives to control plane, nodes and pods. */
+    public String securityGroupId() {
+        return parts.securityGroupId();
+    }
+
+    /**
+     * Applies manifests and removes, on later deployments, those that are gone from the list.
+     *
+     * <p>The objects must not exist yet, and their maps need a fixed order for repeatable templates.
+     *
+     * @param scope where the resource belongs, in this stack or a later one
+     * @param id the resource's id
+     * @param manifests Kubernetes objects, at least one
+     * @throws IllegalArgumentException if there is no manifest
+     */
+    public KubernetesManifest apply(Construct scope, String id, List<? extends Map<String, ?>> manifests) {
+        if (manifests.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing to apply under id '%s'; give at least one manifest".formatted(id));
+        }
+        var applied = KubernetesManifest.Builder.create(scope, id)
+                .cluster(parts.cluster())
+                .manifest(manifests)
+                .build();
+        applied.getNode().addDependency(ready.toArray(IDependable[]::new));
+        return applied;
+    }
+
+    /**
+     * Gives the pods of a service account an IAM role of their own.
+     *
+     * @param scope where the role belongs, in this stack or a later one
+     * @param id the construct's id
+     * @param namespace the pods' namespace
+     * @param serviceAccount the pods' service account
+     * @throws IllegalArgumentException if a name is not one that Kubernetes takes
+     */
+    public PodIdentity podIdentity(Construct scope, String id, String namespace, String serviceAccount) {
+        return new PodIdentity(scope, id, parts, namespace, serviceAccount, List.of());
+    }
+
+    /**
+     * Opens a store to the pods: adds a rule to the store's security group, as a resource of this stack, so that the store's
+     * stack stays as it is.
+     *
+     * @param id what the pods are admitted to, such as {@code Database}
+     * @param securityGroupId the store's security group
+     * @param port its TCP port, 1 to 65,535
+     * @throws IllegalArgumentException if the port or the security group is not one
+     */
+    public void admitTo(String id, String securityGroupId, int port) {
+        ingress("AdmitTo" + id, securityGroupId, parts.securityGroupId(), port, "pods of " + parts.name());
+    }
+
+    /**
+     * Opens the pods to a caller, such as a load balancer, on one port.
+     *
+     * @param id who is admitted, such as {@code LoadBalancer}
+     * @param securityGroupId the caller's security group
+     * @param port the pods' TCP port, 1 to 65,535; 443 is the Kubernetes API
+     * @throws IllegalArgumentException if the port or the security group is not one
+     */
+    public void admitFrom(String id, String securityGroupId, int port) {
+        ingress("AdmitFrom" + id, parts.securityGroupId(), securityGroupId, port, id + " to " + parts.name());
+    }
+
+    ClusterParts parts() {
+        return parts;
+    }
+
+    boolean isAutoMode() {
+        return capacity instanceof AutoMode;
+    }
+
+    /** What has to be there before pods can run and resolve names. */
+    List<IDependable> ready() {
+        return ready;
+    }
+
+    private List<IDependable> nodes(ControlPlane controlPlane, List<? extends IDependable> networking) {
+        if (capacity instanceof AutoMode auto) {
+            return List.of(AutoModePool.apply(this, "AutoModePool", parts, auto, controlPlane.autoModeNodeRoleName()));
+        }
+        var groups = capacity instanceof Karpenter karpenter
+                ? List.of(karpenter.controllers())
+                : ((NodeGroups) capacity).groups();
+        var nodeRole = Roles.forNodes(this, "NodeRole");
+        return groups.stream()
+                .<IDependable>map(group -> new ManagedNodes(
+                                this, Ids.of("Nodes", group.name()), parts, group, nodeRole, networking)
+                        .group())
+                .toList();
+    }
+
+    private void scaling() {
+        if (capacity instanceof Karpenter karpenter) {
+            new KarpenterController(this, "Karpenter", parts, karpenter, ready);
+        } else if (capacity instanceof NodeGroups groups && groups.scaler() == Scaler.CLUSTER_AUTOSCALER) {
+            new ClusterAutoscaler(this, "Autoscaler", parts, ready);
+        }
+    }
+
+    private void admitRoles(String kind, List<String> roleArns, String policy) {
+        for (var roleArn : roleArns) {
+            CfnAccessEntry.Builder.create(this, Ids.of(kind, roleArn.substring(roleArn.indexOf(":role/") + 6)))
+                    .clusterName(parts.nameOfCreated())
+                    .principalArn(roleArn)
+                    .type("STANDARD")
+                    .accessPolicies(List.of(CfnAccessEntry.AccessPolicyProperty.builder()
+                            .policyArn("arn:%s:eks::aws:cluster-access-policy/%s".formatted(parts.partition(), policy))
+                            .accessScope(CfnAccessEntry.AccessScopeProperty.builder()
+                                    .type("cluster")
+                                    .build())
+                            .build()))
+                    .build();
+        }
+    }
+
+    /** EKS has marked no class as the default since 1.30, and volumes without a class stay pending. */
+    private Map<String, Object> storageClass() {
+        return Ordered.map(
+                "apiVersion",
+                "storage.k8s.io/v1",
+                "kind",
+                "StorageClass",
+                "metadata",
+                Ordered.map(
+                        "name",
+                        DEFAULT_STORAGE_CLASS,
+                        "annotations",
+                        Ordered.map("storageclass.kubernetes.io/is-default-class", "true")),
+                "provisioner",
+                isAutoMode() ? "ebs.csi.eks.amazonaws.com" : "ebs.csi.aws.com",
+                "parameters",
+                Ordered.map("type", "gp3", "encrypted", "true", "kmsKeyId", parts.keyArn()),
+                "allowVolumeExpansion",
+                true,
+                "reclaimPolicy",
+                "Delete",
+                "volumeBindingMode",
+                "WaitForFirstConsumer");
+    }
+
+    private void ingress(String id, String group, String source, int port, String description) {
+        for (var securityGroupId : List.of(group, source)) {
+            if (!SECURITY_GROUP.matcher(securityGroupId).matches()) {
+                throw new IllegalArgumentException(
+                        "a security group must be given by its id, such as sg-0123456789abcdef0, got '%s'"
+                                .formatted(securityGroupId));
+            }
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 1 to 65535, got %d".formatted(port));
+        }
+        new CfnSecurityGroupIngress(
+                this,
+                id,
+                CfnSecurityGroupIngressProps.builder()
+                        .groupId(group)
+                        .sourceSecurityGroupId(source)
+                        .ipProtocol("tcp")
+                        .fromPort(port)
+                        .toPort(port)
+                        .description(description)
+                        .build());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.meridian.constructs.cluster;
+
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * The AWS Load Balancer Controller, cut down to what {@code TargetGroupBinding} needs: it registers pods in target groups that
+ * belong to stacks.
+ *
+ * <p>It makes no load balancers, listeners or security groups: neither its permissions nor its configuration let it. What a
+ * load balancer needs to reach the pods is {@link KubernetesCluster#admitFrom}.
+ */
+public final class LoadBalancerController extends Construct {
+    private static final String SERVICE_ACCOUNT = "aws-load-balancer-controller";
+
+    /** @throws IllegalArgumentException if the cluster is in Auto Mode */
+    public LoadBalancerController(Construct scope, String id, LoadBalancerControllerProps props) {
+        super(scope, id);
+        var cluster = props.cluster();
+        if (cluster.isAutoMode()) {
+            throw new IllegalArgumentException(
+                    "cluster '%s' runs in Auto Mode, which binds target groups by itself; leave the controller out"
+                            .formatted(cluster.clusterName()));
+        }
+        var parts = cluster.parts();
+        var identity = new PodIdentity(
+                this, "Identity", parts, Releases.SYSTEM_NAMESPACE, SERVICE_ACCOUNT, permissions(parts));
+        Acknowledged.on(
+                identity,
+                "Describe actions know no resources; target groups get their names from CloudFormation",
+                "AwsSolutions-IAM5[Resource::*]",
+                "AwsSolutions-IAM5[Resource::%s]".formatted(targetGroups(parts)));
+        var release = Releases.install(
+                this,
+                "Default",
+                parts,
+                Chart.LOAD_BALANCER_CONTROLLER,
+                Releases.SYSTEM_NAMESPACE,
+                values(parts),
+                cluster.ready());
+        release.getNode().addDependency(identity);
+    }
+
+    /** The subset for bindings alone (AWS Load Balancer Controller documentation, Installation, IAM permissions). */
+    private static List<Map<String, Object>> permissions(ClusterParts parts) {
+        return List.of(
+                Roles.allow(
+                        "Observe",
+                        List.of(
+                                "ec2:DescribeAvailabilityZones",
+                                "ec2:DescribeInstances",
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeSecurityGroups",
+                                "ec2:DescribeSubnets",
+                                "ec2:DescribeVpcs",
+                                "elasticloadbalancing:DescribeTags",
+                                "elasticloadbalancing:DescribeTargetGroupAttributes",
+                                "elasticloadbalancing:DescribeTargetGroups",
+                                "elasticloadbalancing:DescribeTargetHealth"),
+                        "*"),
+                Roles.allow(
+                        "RegisterPods",
+                        List.of("elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"),
+                        targetGroups(parts)));
+    }
+
+    private static String targetGroups(ClusterParts parts) {
+        return "arn:%s:elasticloadbalancing:%s:%s:targetgroup/*/*"
+                .formatted(parts.partition(), parts.region(), parts.account());
+    }
+
+    /** Region and VPC are given, since one hop of metadata does not reach pods. */
+    private static Map<String, Object> values(ClusterParts parts) {
+        return Ordered.map(
+                "clusterName",
+                parts.name(),
+                "region",
+                parts.region(),
+                "vpcId",
+                parts.vpcId(),
+                "replicaCount",
+                2,
+                "podDisruptionBudget",
+                Ordered.map("maxUnavailable", 1),
+                "image",
+                Ordered.map(
+                        "repository",
+                        Chart.LOAD_BALANCER_CONTROLLER.image(parts.charts()),
+                        "tag",
+                        "v" + Chart.LOAD_BALANCER_CONTROLLER.version()),
+                "serviceAccount",
+                Ordered.map("create", true, "name", SERVICE_ACCOUNT),
+                "defaultTargetType",
+                "ip",
+                "createIngressClassResource",
+                false,
+                "ingressClassParams",
+                Ordered.map("create", false),
+                // Its webhook would stand in the way of every Service while the controller starts.
+                "enableServiceMutatorWebhook",
+                false,
+                "enableBackendSecurityGroup",
+                false,
+                "enableShield",
+                false,
+                "enableWaf",
+                false,
+                "enableWafv2",
+                false,
+                "keepTLSSecret",
+                true,
+                "resources",
+                Ordered.map("requests", Ordered.map("cpu", "100m", "memory", "128Mi")));
+    }
+}

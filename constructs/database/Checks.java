@@ -1,0 +1,41 @@
+package dev.meridian.constructs.database;
+
+import java.util.regex.Pattern;
+
+/** Rules that several props of this package share. */
+final class Checks {
+    /** The longest retention of automated backups (Amazon RDS User Guide, Backup retention period). */
+    static final int MOST_BACKUP_DAYS = 35;
+
+    static final Pattern INSTANCE_ARN = Pattern.compile("arn:aws[a-z-]*:rds:([a-z0-9-]+):\\d{12}:db:([a-z][a-z0-9-]*)");
+
+    private static final Pattern KEY_ARN = Pattern.compile("arn:aws[a-z-]*:kms:([a-z0-9-]+):\\d{12}:(key|alias)/.+");
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z](?:-?[a-z0-9])*");
+    private static final int LONGEST_IDENTIFIER = 63;
+
+    private Checks() {}
+
+    /** Amazon RDS User Guide, Naming constraints in Amazon RDS. */
+    static void requireIdentifier(String name, String identifier) {
+        if (identifier.length() > LONGEST_IDENTIFIER
+                || !IDENTIFIER.matcher(identifier).matches()) {
+            throw new IllegalArgumentException(
+                    "%s must be 1 to %d lower-case letters, digits or single hyphens, a letter first, no hyphen last, got '%s'"
+                            .formatted(name, LONGEST_IDENTIFIER, identifier));
+        }
+    }
+
+    static void requireKeyIn(String region, String keyArn) {
+        var arn = KEY_ARN.matcher(keyArn);
+        if (!arn.matches() || !arn.group(1).equals(region)) {
+            throw new IllegalArgumentException(
+                    "keyArn must be the literal ARN of a KMS key in %s, got '%s'".formatted(region, keyArn));
+        }
+    }
+
+    static void requireBetween(String name, int least, int most, int value) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("%s must be %d to %d, got %d".formatted(name, least, most, value));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.meridian.constructs.database;
+
+import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
+import software.amazon.awscdk.services.rds.CfnDBInstanceProps;
+import software.amazon.awscdk.services.rds.CfnDBParameterGroup;
+import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
+import software.constructs.Construct;
+
+/** What the instances of one region stand on and have in common, whether they write or replicate. */
+final class InstanceFoundation {
+    private static final int MONITORING_SECONDS = 60;
+    private static final List<String> EXPORTED_LOGS = List.of("postgresql", "upgrade");
+
+    private final Construct scope;
+    private final PostgresSettings settings;
+    private final SecurityGroup securityGroup;
+    private final List<String> securityGroupIds;
+    private final String subnetGroupName;
+    private final String parameterGroupName;
+    private final String monitoringRoleArn;
+    private final String keyArn;
+
+    InstanceFoundation(
+            Construct scope,
+            String identifier,
+            IVpc vpc,
+            SubnetSelection subnets,
+            IKey key,
+            PostgresSettings settings) {
+        this.scope = scope;
+        this.settings = settings;
+        keyArn = key.getKeyArn();
+        securityGroup = SecurityGroup.Builder.create(scope, "SecurityGroup")
+                .vpc(vpc)
+                .description("Who may connect to " + identifier)
+                .allowAllOutbound(false)
+                .build();
+        securityGroupIds = List.of(securityGroup.getSecurityGroupId());
+        var subnetGroup = CfnDBSubnetGroup.Builder.create(scope, "SubnetGroup")
+                .dbSubnetGroupDescription("Where " + identifier + " lives")
+                .subnetIds(vpc.selectSubnets(subnets).getSubnetIds())
+                .build();
+        subnetGroupName = subnetGroup.getRef();
+        var parameterGroup = CfnDBParameterGroup.Builder.create(scope, "ParameterGroup")
+                .family(settings.version().parameterGroupFamily())
+                .description("How " + identifier + " is configured")
+                .parameters(PostgresParameters.of(settings))
+                .build();
+        parameterGroupName = parameterGroup.getRef();
+        monitoringRoleArn = monitoringRole().getRoleArn();
+        if (settings.removal() == RemovalPolicy.RETAIN) {
+            // A retained instance goes on using these, and its stack could not be deleted while it does.
+            securityGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            subnetGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            parameterGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        }
+    }
+
+    ISecurityGroup securityGroup() {
+        return securityGroup;
+    }
+
+    /** The properties every instance has. */
+    CfnDBInstanceProps.Builder instance(String identifier) {
+        var props = CfnDBInstanceProps.builder()
+                .dbInstanceIdentifier(identifier)
+                .engine("postgres")
+                .dbInstanceClass(settings.instanceClass().name())
+                .storageType("gp3")
+                .storageEncrypted(true)
+                .dbSubnetGroupName(subnetGroupName)
+                .dbParameterGroupName(parameterGroupName)
+                .vpcSecurityGroups(securityGroupIds)
+                .publiclyAccessible(false)
+                .port(Integer.toString(settings.port()))
+                .enableIamDatabaseAuthentication(true)
+                .caCertificateIdentifier(settings.certificateAuthority().identifier())
+                .monitoringInterval(MONITORING_SECONDS)
+                .monitoringRoleArn(monitoringRoleArn)
+                .enablePerformanceInsights(true)
+                .performanceInsightsKmsKeyId(keyArn)
+                .performanceInsightsRetentionPeriod(settings.insights().retentionDays())
+                .databaseInsightsMode(settings.insights().mode())
+                .enableCloudwatchLogsExports(EXPORTED_LOGS)
+                .autoMinorVersionUpgrade(true)
+                .copyTagsToSnapshot(true)
+                .preferredMaintenanceWindow(settings.maintenanceWindow().toCloudFormation());
+        if (settings.storage().grows()) {
+            props.maxAllocatedStorage(settings.storage().maximumGiB());
+        }
+        if (settings.storage().performance() instanceof Gp3Storage.Performance.Provisioned provisioned) {
+            props.iops(provisioned.iops()).storageThroughput(provisioned.throughputMiBps());
+        }
+        return props;
+    }
+
+    /** Adds the backups, protection and key of an instance that holds data of its own. */
+    CfnDBInstanceProps.Builder keepingData(CfnDBInstanceProps.Builder props) {
+        return props.kmsKeyId(keyArn)
+                .multiAz(settings.availability() == Availability.MULTI_ZONE)
+                .backupRetentionPeriod(settings.backupRetentionDays())
+                .preferredBackupWindow(settings.backupWindow().toCloudFormation())
+                .deleteAutomatedBackups(!settings.isProtected())
+                .deletionProtection(settings.isProtected());
+    }
+
+    /** Creates an instance, and before it the log groups it would otherwise create itself, without retention. */
+    CfnDBInstance create(String id, String prefix, String identifier, CfnDBInstanceProps props, RemovalPolicy removal) {
+        var instance = new CfnDBInstance(scope, id, props);
+        instance.applyRemovalPolicy(removal);
+        instance.getNode()
+                .addDependency(
+                        logGroup(prefix + "PostgresqlLog", identifier, "postgresql"),
+                        logGroup(prefix + "UpgradeLog", identifier, "upgrade"));
+        if (settings.port() == PostgresSettings.DEFAULT_PORT) {
+            acknowledge(
+                    instance,
+                    "AwsSolutions-RDS11",
+                    "Clients expect PostgreSQL on its own port; the security group decides who reaches it, and another"
+                            + " port would hide it from nobody inside the network.");
+        }
+        return instance;
+    }
+
+    static void acknowledge(Construct resource, String id, String reason) {
+        Validations.of(resource)
+                .acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
+    }
+
+    private LogGroup logGroup(String id, String identifier, String log) {
+        var group = LogGroup.Builder.create(scope, id)
+                .logGroupName("/aws/rds/instance/%s/%s".formatted(identifier, log))
+                .retention(settings.logRetention())
+                .removalPolicy(settings.isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+        settings.logKey().ifPresent(group::encryptionKey);
+        return group.build();
+    }
+
+    private Role monitoringRole() {
+        var role = Role.Builder.create(scope, "MonitoringRole")
+                .assumedBy(new ServicePrincipal("monitoring.rds.amazonaws.com"))
+                .managedPolicies(
+                        List.of(ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonRDSEnhancedMonitoringRole")))
+                .build();
+        acknowledge(
+                role,
+                "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole]",
+                "AWS keeps this policy for Enhanced Monitoring alone: it writes to the RDSOSMetrics log group.");
+        return role;
+    }
+}
