@@ -15,6 +15,7 @@ import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.constructs.Construct;
 
 /** What is backed up when, where copies go, and the drill that shows they can be restored. */
@@ -28,7 +29,7 @@ final class BackupStack extends RegionalStack {
     private static final Schedule EVERY_SUNDAY = Schedule.utc("cron(0 9 ? * SUN *)");
 
     BackupStack(
-            Construct stage, Placement placement, BackupDefinition definition, VaultStack vault, DataStack data) {
+            Construct stage, Placement placement, BackupDefinition definition, IBackupVault vault, DataStack data) {
         super(stage, Layer.BACKUP, placement);
         var lock = VaultStack.lock(definition);
         var retention = new Retention.Warm(definition.dailyRetentionDays());
@@ -38,7 +39,7 @@ final class BackupStack extends RegionalStack {
                 "Plan",
                 new ProtectionPlanProps(
                         placement.names().stage(),
-                        vault.backups(),
+                        vault,
                         lock,
                         List.of(ProtectedKind.DATABASES, ProtectedKind.FILES, ProtectedKind.OBJECTS),
                         tags,

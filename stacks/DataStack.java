@@ -1,7 +1,9 @@
 package dev.meridian.stacks;
 
+import dev.meridian.constructs.backup.DrillTarget;
 import dev.meridian.constructs.cache.ReplicatedCache;
 import dev.meridian.constructs.database.PostgresDatabase;
+import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
 import dev.meridian.constructs.storage.FileReplication;
 import dev.meridian.constructs.storage.FileStore;
@@ -12,6 +14,7 @@ import dev.meridian.constructs.storage.TwoWayReplicationProps;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.data.CacheDefinition;
 import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
@@ -19,6 +22,10 @@ import dev.meridian.environments.definition.RegionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
 import software.constructs.Construct;
 
 /** What the region keeps: databases, caches, objects and files. */
@@ -28,6 +35,7 @@ final class DataStack extends RegionalStack {
     private final Map<Region, VaultStack> vaults;
     private final DataKeys keys;
     private final List<Store> stores = new ArrayList<>();
+    private final List<DrillTarget> drillTargets = new ArrayList<>();
 
     /**
      * @param vaults what each region of the environment offers to the others; empty where there is nothing to copy
@@ -50,16 +58,69 @@ final class DataStack extends RegionalStack {
         return List.copyOf(stores);
     }
 
+    /** What a restore drill tries out. */
+    List<DrillTarget> drillTargets() {
+        return List.copyOf(drillTargets);
+    }
+
+    /** The keys that secrets of this region are encrypted with, its own and those of copies from elsewhere. */
+    List<String> secretKeyArns() {
+        var arns = new ArrayList<String>();
+        arns.add(keys.databases().getKeyArn());
+        var vault = vaults.get(placement.region().region());
+        if (vault != null) {
+            arns.add(vault.keyArn());
+        }
+        return arns;
+    }
+
     private void addDatabase(DatabaseDefinition definition) {
         var databases = new Databases(placement, network, vaults);
         if (placement.region().isPrimary()) {
             var database = new PostgresDatabase(
                     this, Ids.of(definition.name(), "Database"), databases.writer(definition, keys.databases()));
-            addStore(definition.name(), database.securityGroup().getSecurityGroupId(), database.port());
+            admitOtherRegions(database.securityGroup(), database.port());
+            protect(database);
+            addDrill(definition, database);
+            addAccess(definition, database, databases);
         } else if (definition.replicaRegions().contains(placement.region().region())) {
             var replica = new PostgresReplica(
                     this, Ids.of(definition.name(), "Replica"), databases.replica(definition, keys.databases()));
             addStore(definition.name(), replica.securityGroup().getSecurityGroupId(), replica.port());
+        }
+    }
+
+    /** Who serves in another region writes here, over the peered networks, whose groups cannot be named in a rule. */
+    private void admitOtherRegions(ISecurityGroup group, int port) {
+        placement.environment().regions().stream()
+                .filter(other -> !other.equals(placement.region()))
+                .forEach(other -> group.addIngressRule(
+                        Peer.ipv4(other.cidr().text()), Port.tcp(port), "From " + other.region(), false));
+    }
+
+    private void addAccess(DatabaseDefinition definition, PostgresDatabase database, Databases databases) {
+        if (definition.access() == Access.PROXY) {
+            var proxy = new PostgresProxy(
+                    this, Ids.of(definition.name(), "Proxy"), databases.proxy(definition, database, keys.databases()));
+            addStore(definition.name(), proxy.securityGroup().getSecurityGroupId(), proxy.port());
+        } else {
+            addStore(definition.name(), database.securityGroup().getSecurityGroupId(), database.port());
+        }
+    }
+
+    /** A drill restores into the same network and behind the same group, on the smallest class that has the memory. */
+    private void addDrill(DatabaseDefinition definition, PostgresDatabase database) {
+        drillTargets.add(new DrillTarget.Database(
+                definition.name().replace('-', '_'),
+                database.subnetGroupName(),
+                definition.instanceType().name(),
+                List.of(database.securityGroup().getSecurityGroupId())));
+    }
+
+    /** Marks the construct's main resource for the backup plan. */
+    private void protect(Construct construct) {
+        if (placement.environment().backup().isPresent()) {
+            Tags.of(construct.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
         }
     }
 
@@ -83,7 +144,7 @@ final class DataStack extends RegionalStack {
                                     targets(definition))
                             .build());
         } else if (!VaultStack.holds(placement, definition)) {
-            new ObjectStore(
+            protect(new ObjectStore(
                     this,
                     Ids.of(definition.name(), "Objects"),
                     Stores.objects(placement, definition, keys.objects())
@@ -91,7 +152,7 @@ final class DataStack extends RegionalStack {
                                     definition.replication() == Replication.FROM_PRIMARY
                                             ? targets(definition)
                                             : List.of())
-                            .build());
+                            .build()));
         }
     }
 
@@ -120,6 +181,7 @@ final class DataStack extends RegionalStack {
                         .replication(replication(definition))
                         .build());
         addStore(definition.name(), files.securityGroup().getSecurityGroupId(), FileStore.PORT);
+        protect(files);
     }
 
     private FileReplication replication(FileStoreDefinition definition) {

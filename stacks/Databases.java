@@ -6,7 +6,9 @@ import dev.meridian.constructs.database.DatabaseInsights;
 import dev.meridian.constructs.database.DatabaseInstanceClass;
 import dev.meridian.constructs.database.Gp3Storage;
 import dev.meridian.constructs.database.MasterCredentials;
+import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresDatabaseProps;
+import dev.meridian.constructs.database.PostgresProxyProps;
 import dev.meridian.constructs.database.PostgresReplicaProps;
 import dev.meridian.constructs.database.PostgresSettings;
 import dev.meridian.constructs.database.PostgresVersion;
@@ -19,6 +21,7 @@ import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.DatabaseDefinition.Standby;
 import dev.meridian.environments.protection.BackupDefinition;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.kms.IKey;
 
@@ -52,13 +55,22 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 settings(definition));
     }
 
+    PostgresProxyProps proxy(DatabaseDefinition definition, PostgresDatabase database, IKey key) {
+        return PostgresProxyProps.of(
+                placement.names().database(definition.name()),
+                database,
+                network.databaseTier(),
+                List.of(database.secret()),
+                key);
+    }
+
     private PostgresSettings settings(DatabaseDefinition definition) {
         return PostgresSettings.builder(
                         new DatabaseInstanceClass(definition.instanceType().name()),
                         Gp3Storage.growing(definition.storageGiB(), definition.maxStorageGiB()))
                 .version(new PostgresVersion(definition.version()))
                 .availability(
-                        definition.standby() == Standby.OTHER_ZONE ? Availability.MULTI_AZ : Availability.SINGLE_AZ)
+                        definition.standby() == Standby.OTHER_ZONE ? Availability.MULTI_ZONE : Availability.SINGLE_ZONE)
                 .insights(
                         placement.environment().isProduction()
                                 ? DatabaseInsights.ADVANCED

@@ -82,7 +82,7 @@ final class IngressStack extends RegionalStack {
                         definition.name(),
                         definition.port(),
                         new Route(definition.priority(), List.of(), List.of(definition.pathPattern())))
-                .healthCheck(HealthCheck.at(definition.healthPath()))
+                .healthCheck(HealthCheck.of(definition.healthPath()))
                 .split(new TrafficSplit.BlueGreen(Colour.BLUE))
                 .build();
     }

@@ -11,7 +11,10 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.protection.BackupDefinition;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.kms.KeyProps;
@@ -24,6 +27,7 @@ import software.constructs.Construct;
 final class VaultStack extends RegionalStack {
     private final IKey key;
     private final String keyArn;
+    private final Optional<IBackupVault> backups;
     private final Map<String, FileStore> fileStores = new TreeMap<>();
 
     VaultStack(Construct stage, Placement placement, NetworkStack network) {
@@ -41,8 +45,7 @@ final class VaultStack extends RegionalStack {
         var environment = placement.environment();
         environment.objectStores().stream()
                 .filter(store -> holds(placement, store))
-                .forEach(store -> new ObjectStore(
-                        this, Ids.of(store.name(), "Objects"), Stores.objects(placement, store, key).build()));
+                .forEach(store -> addObjects(placement, store));
         environment.fileStores().stream()
                 .filter(store -> holds(placement, store))
                 .forEach(store -> fileStores.put(
@@ -53,12 +56,24 @@ final class VaultStack extends RegionalStack {
                                 Stores.files(placement, store, network, key)
                                         .replication(new FileReplication.Destination())
                                         .build())));
-        environment.backup().ifPresent(backup -> new RecoveryVault(
+        backups = environment.backup().map(backup -> new RecoveryVault(
+                        this,
+                        "Backups",
+                        RecoveryVaultProps.builder(placement.names().backupVault(), key)
+                                .lock(lock(backup))
+                                .build())
+                .vault());
+    }
+
+    private void addObjects(Placement placement, ObjectStoreDefinition definition) {
+        var store = new ObjectStore(
                 this,
-                "Backups",
-                RecoveryVaultProps.builder(placement.names().backupVault(), key)
-                        .lock(lock(backup))
-                        .build()));
+                Ids.of(definition.name(), "Objects"),
+                Stores.objects(placement, definition, key).build());
+        // One backup of what is copied everywhere is enough: the primary region's.
+        if (placement.region().isPrimary() && placement.environment().backup().isPresent()) {
+            Tags.of(store.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
+        }
     }
 
     /** Whether an environment has anything to put here. */
@@ -93,7 +108,12 @@ final class VaultStack extends RegionalStack {
         return fileStores.get(name);
     }
 
-    private static VaultLock lock(BackupDefinition backup) {
+    /** The vault for backups, if there are any. */
+    Optional<IBackupVault> backups() {
+        return backups;
+    }
+
+    static VaultLock lock(BackupDefinition backup) {
         return switch (backup.vaultLock()) {
             case NONE -> new VaultLock.None();
             case GOVERNANCE -> new VaultLock.Governance(1, backup.dailyRetentionDays());

@@ -73,6 +73,10 @@ final class InstanceFoundation {
         return securityGroup;
     }
 
+    String subnetGroupName() {
+        return subnetGroupName;
+    }
+
     /** The properties every instance has. */
     CfnDBInstanceProps.Builder instance(String identifier) {
         var props = CfnDBInstanceProps.builder()

@@ -73,6 +73,11 @@ public final class PostgresDatabase extends Construct {
         return foundation.securityGroup();
     }
 
+    /** The DB subnet group, for what is restored beside the database. */
+    public String subnetGroupName() {
+        return foundation.subnetGroupName();
+    }
+
     /** The credentials of the master user. */
     public ISecret secret() {
         return secret;

@@ -1,0 +1,129 @@
+package dev.meridian.stacks;
+
+import dev.meridian.environments.PhysicalNames;
+import dev.meridian.environments.catalogue.Region;
+import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.definition.SystemDefinition;
+import dev.meridian.environments.network.OperatorAccess;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stage;
+import software.constructs.Construct;
+
+/**
+ * One environment of a system with all its regions, which is what is deployed together: references cannot leave a stage.
+ */
+public final class SystemStage extends Stage {
+    private final SystemDefinition system;
+    private final EnvironmentDefinition environment;
+
+    /** Defines every stack; the definition has been validated before. */
+    public SystemStage(Construct scope, SystemDefinition system, EnvironmentDefinition environment) {
+        super(scope, new PhysicalNames(system.name(), environment.name()).stage());
+        this.system = system;
+        this.environment = environment;
+        var networks = networks();
+        addPeerings(networks);
+        var vaults = vaults(networks);
+        var data = data(networks, vaults);
+        for (var region : environment.regions()) {
+            addComputing(placement(region), networks, vaults, data);
+        }
+    }
+
+    private Map<Region, NetworkStack> networks() {
+        var networks = new LinkedHashMap<Region, NetworkStack>();
+        for (var region : environment.regions()) {
+            networks.put(region.region(), new NetworkStack(this, placement(region)));
+        }
+        return networks;
+    }
+
+    /**
+     * Each pair of regions is connected by the later one, and the earlier one routes back. In the order from the last
+     * region to the first, every connection exists before somebody routes over it.
+     */
+    private void addPeerings(Map<Region, NetworkStack> networks) {
+        var regions = environment.regions();
+        var later = new LinkedHashMap<Region, PeeringStack>();
+        for (var i = regions.size() - 1; i >= 0 && regions.size() > 1; i--) {
+            var region = regions.get(i);
+            var stack = new PeeringStack(
+                    this, placement(region), networks, regions.subList(0, i), Map.copyOf(later));
+            later.put(region.region(), stack);
+        }
+    }
+
+    private Map<Region, VaultStack> vaults(Map<Region, NetworkStack> networks) {
+        var vaults = new LinkedHashMap<Region, VaultStack>();
+        for (var region : environment.regions()) {
+            var placement = placement(region);
+            if (VaultStack.isNeeded(placement)) {
+                vaults.put(region.region(), new VaultStack(this, placement, networks.get(region.region())));
+            }
+        }
+        return vaults;
+    }
+
+    /**
+     * The primary region comes first: what other regions replicate is there. They name it literally, which CloudFormation
+     * does not see, so that the order is said here.
+     */
+    private Map<Region, DataStack> data(Map<Region, NetworkStack> networks, Map<Region, VaultStack> vaults) {
+        var data = new LinkedHashMap<Region, DataStack>();
+        var primaryFirst =
+                Stream.concat(Stream.of(environment.primary()), environment.secondaries().stream());
+        for (var region : primaryFirst.toList()) {
+            var stack = new DataStack(this, placement(region), networks.get(region.region()), vaults);
+            vaults.values().forEach(stack::addStackDependency);
+            if (!region.isPrimary() && replicates(region)) {
+                stack.addStackDependency(data.get(environment.primary().region()));
+            }
+            data.put(region.region(), stack);
+        }
+        return data;
+    }
+
+    private boolean replicates(RegionDefinition region) {
+        return environment.databases().stream()
+                .anyMatch(database -> database.replicaRegions().contains(region.region()));
+    }
+
+    private void addComputing(
+            Placement placement,
+            Map<Region, NetworkStack> networks,
+            Map<Region, VaultStack> vaults,
+            Map<Region, DataStack> data) {
+        var here = placement.region().region();
+        var network = networks.get(here);
+        Optional<ClusterStack> cluster = environment
+                .cluster()
+                .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here)));
+        environment
+                .ingress()
+                .ifPresent(ingress ->
+                        new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+        if (environment.operatorAccess() == OperatorAccess.BASTION) {
+            new AccessStack(this, placement, network, data.get(here), cluster);
+        }
+        environment.backup().ifPresent(backup -> addBackup(placement, vaults, data));
+    }
+
+    private void addBackup(Placement placement, Map<Region, VaultStack> vaults, Map<Region, DataStack> data) {
+        var here = placement.region().region();
+        var backup = environment.backup().orElseThrow();
+        var vault = vaults.get(here).backups().orElseThrow();
+        var stack = new BackupStack(this, placement, backup, vault, data.get(here));
+        backup.copyRegion()
+                .filter(region -> placement.region().isPrimary())
+                .ifPresent(region -> stack.addStackDependency(vaults.get(region)));
+    }
+
+    private Placement placement(RegionDefinition region) {
+        return new Placement(system, environment, region);
+    }
+}
