@@ -19,7 +19,8 @@ import software.constructs.Construct;
  * secondary, and until the old primary is promoted back, the stacks of both regions should stay as they are.
  *
  * <p>To take the datastore apart, detach each secondary with {@code disassociate-global-replication-group}, without
- * which ElastiCache refuses to delete it, delete its stack, and delete this one last; the primary outlives its datastore.
+ * which ElastiCache refuses to delete it; delete its stack; and delete this one last. The primary outlives its
+ * datastore.
  */
 public final class GlobalDatastore extends Construct {
     private final CfnGlobalReplicationGroup datastore;
