@@ -14,8 +14,8 @@ final class CacheFindings {
         var findings = new ArrayList<>(List.of(
                 finding(
                         "AwsSolutions-AEC5",
-                        "Only admitted security groups reach the port, over TLS and with a user; another number would hide"
-                                + " nothing and surprise every client"),
+                        "Only admitted security groups reach the port, over TLS and with a user; another number would"
+                                + " hide nothing and surprise every client"),
                 finding(
                         "AwsSolutions-AEC6",
                         "The cache has a user group with its default user shut out, which excludes an AUTH token and"
@@ -23,8 +23,8 @@ final class CacheFindings {
         if (props.membership() instanceof CacheMembership.GlobalSecondary) {
             findings.add(finding(
                     "AwsSolutions-AEC3",
-                    "A secondary of a global datastore takes encryption from its primary, where this construct turns both"
-                            + " kinds on, and ElastiCache refuses the properties here"));
+                    "A secondary of a global datastore takes encryption from its primary, where this construct turns"
+                            + " both kinds on, and ElastiCache refuses the properties here"));
             findings.add(finding(
                     "AwsSolutions-AEC4",
                     "A secondary of a global datastore takes Multi-AZ from its primary, where this construct turns it"

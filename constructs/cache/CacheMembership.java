@@ -18,8 +18,8 @@ public sealed interface CacheMembership {
 
     /**
      * A reading member. It takes node type, engine version, number of shards, parameters, encryption modes and failover
-     * settings from the primary; the properties given here must agree with it, and only the number of replicas, at least
-     * one, is its own. Give it a name that differs from the primary's: tools look members up by name alone.
+     * settings from the primary; the properties given here must agree with it, and only the number of replicas is its
+     * own. Give it a name that differs from the primary's: tools look members up by name alone.
      *
      * @param globalDatastoreId {@link GlobalDatastore#datastoreId()} of the primary's region, which starts with
      *     characters that AWS chooses: a weak reference to the primary's stack fits

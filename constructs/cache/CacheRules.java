@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the properties of a cache must fit together for ElastiCache to accept it. */
@@ -122,6 +123,17 @@ final class CacheRules {
         if (topology instanceof CacheTopology.SingleNode) {
             throw new IllegalArgumentException(
                     "a member of a global datastore needs at least one replica to fail over to, got a single node");
+        }
+    }
+
+    static void requireOrigin(Optional<String> snapshotName, CacheMembership membership) {
+        if (snapshotName.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("restoredFrom must name a snapshot, got a blank");
+        }
+        if (snapshotName.isPresent() && membership instanceof CacheMembership.GlobalSecondary) {
+            throw new IllegalArgumentException(
+                    "a secondary of a global datastore gets its data from the primary, not from snapshot '%s'"
+                            .formatted(snapshotName.get()));
         }
     }
 }

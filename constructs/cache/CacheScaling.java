@@ -1,9 +1,9 @@
 package dev.meridian.constructs.cache;
 
 /**
- * Whether Application Auto Scaling changes the number of nodes of a {@link CacheTopology.Sharded} cache, by the engine's
- * CPU utilisation. ElastiCache offers it for sharded caches on nodes of size large to 2xlarge outside global datastores
- * (Amazon ElastiCache User Guide, "Auto Scaling Valkey and Redis OSS clusters").
+ * Whether Application Auto Scaling changes the number of nodes of a {@link CacheTopology.Sharded} cache, by the CPU
+ * utilisation of the engine. ElastiCache offers it for sharded caches on nodes of size large to 2xlarge outside global
+ * datastores (Amazon ElastiCache User Guide, "Auto Scaling Valkey and Redis OSS clusters").
  *
  * <p>The topology is then where the cache starts: leave it as it is afterwards, since a changed number in the template
  * overrides what scaling made of it.

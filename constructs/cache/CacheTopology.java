@@ -42,7 +42,7 @@ public sealed interface CacheTopology {
      * cluster protocol.
      *
      * @param shards at least 1
-     * @param replicasPerShard 1 to {@value CacheTopology#MAX_REPLICAS}: a shard without one loses its keys with its node
+     * @param replicasPerShard 1 to {@value CacheTopology#MAX_REPLICAS}: without one, keys are lost with their node
      */
     record Sharded(int shards, int replicasPerShard) implements CacheTopology {
         /**

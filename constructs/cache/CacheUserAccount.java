@@ -60,7 +60,7 @@ final class CacheUserAccount extends Construct {
         secret.ifPresentOrElse(password -> password.grantRead(client), () -> grantConnect(client));
     }
 
-    /** IAM asks for the right to the cache and to the user; ARNs from literal ids hold no reference back to this stack. */
+    /** IAM asks for the right to cache and user. ARNs of literal ids spare other stacks' roles a reference. */
     private void grantConnect(IGrantable client) {
         var stack = Stack.of(this);
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()

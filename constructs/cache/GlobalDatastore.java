@@ -16,9 +16,11 @@ import software.constructs.Construct;
  * would try, and fail, to change a member alone.
  *
  * <p>Failover between regions is always a decision of people: {@code failover-global-replication-group} promotes a
- * secondary, and until the old primary is promoted back, the stacks of both regions should stay as they are. To take the
- * datastore apart, detach each secondary with {@code disassociate-global-replication-group}, delete its stack, and
- * delete this one last; the primary's data outlives its datastore.
+ * secondary, and until the old primary is promoted back, the stacks of both regions should stay as they are.
+ *
+ * <p>To take the datastore apart, detach each secondary with {@code disassociate-global-replication-group}, without
+ * which ElastiCache refuses to delete it; delete its stack; and delete this one last. The primary outlives its
+ * datastore.
  */
 public final class GlobalDatastore extends Construct {
     private final CfnGlobalReplicationGroup datastore;
@@ -26,9 +28,8 @@ public final class GlobalDatastore extends Construct {
     /** Defines the datastore around its primary. */
     public GlobalDatastore(Construct scope, String id, GlobalDatastoreProps props) {
         super(scope, id);
-        // No AutomaticFailoverEnabled: members take it from the primary, where it is always on, and said here it would
-        // be
-        // sent along with later changes, which ElastiCache takes one at a time.
+        // No AutomaticFailoverEnabled: members take it from the primary, where it is always on, and said here it
+        // would be sent along with later changes, which ElastiCache takes one at a time.
         var builder = CfnGlobalReplicationGroup.Builder.create(this, "Default")
                 .globalReplicationGroupIdSuffix(props.suffix())
                 .globalReplicationGroupDescription(

@@ -27,7 +27,7 @@ public record GlobalDatastoreProps(
     /**
      * Checks every component against the primary.
      *
-     * @throws IllegalArgumentException when the primary is no primary, the suffix is malformed, or a change does not fit
+     * @throws IllegalArgumentException when the primary is none, the suffix is malformed, or a change does not fit
      */
     public GlobalDatastoreProps {
         requireNonNull(primary, "primary");

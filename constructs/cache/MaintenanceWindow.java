@@ -37,7 +37,7 @@ public record MaintenanceWindow(DayOfWeek day, LocalTime start, int hours) {
         return "%s:%s-%s:%s".formatted(abbreviation(day), start, abbreviation(endDay), start.plusHours(hours));
     }
 
-    /** Whether a snapshot, which comes every day, would begin in this window or still have its hour when this begins. */
+    /** Whether the daily snapshot would begin in this window, or still have its hour when this begins. */
     boolean overlaps(CacheSnapshots.Daily snapshots) {
         var toSnapshot = Math.floorMod(minuteOfDay(snapshots.start()) - minuteOfDay(start), MINUTES_PER_DAY);
         return toSnapshot < hours * 60 || MINUTES_PER_DAY - toSnapshot < CacheSnapshots.Daily.WINDOW_MINUTES;

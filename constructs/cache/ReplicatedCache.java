@@ -23,10 +23,13 @@ import software.constructs.Construct;
  *
  * <p>The name, and with it the replication group's id, is fixed, because IAM tokens are signed for it and members of a
  * global datastore are known by it. CloudFormation therefore cannot replace the cache; a change that asks for it
- * (encryption key, node type into or out of R6gd, joining a global datastore) needs a new name, and starts cold.
+ * (encryption key, node type into or out of R6gd, joining a global datastore) needs a new name, and starts
+ * cold unless {@link ReplicatedCacheProps#restoredFrom()} names a snapshot.
  *
- * <p>A change of the number of shards must be deployed alone: together with another property CloudFormation refuses to
- * reshard. Deleting the stack takes a last snapshot first. What it does not define: alarms, DNS names, rotation of generated
+ * <p>Deploy a new number of shards alone: when such an update fails, CloudFormation does not take the shards back
+ * ("UpdatePolicy attribute", UseOnlineResharding).
+ *
+ * <p>Deleting the stack takes a last snapshot first. What it does not define: alarms, DNS names, rotation of generated
  * passwords.
  */
 public final class ReplicatedCache extends Construct {
@@ -86,6 +89,7 @@ public final class ReplicatedCache extends Construct {
         if (props.membership() instanceof CacheMembership.GlobalSecondary secondary) {
             return joinGlobalDatastore(builder, secondary).build();
         }
+        props.restoredFrom().ifPresent(builder::snapshotName);
         if (props.nodeType().tiersData()) {
             builder.dataTieringEnabled(true);
         }

@@ -35,6 +35,7 @@ import software.amazon.awscdk.services.sns.ITopic;
  *     encrypted, its key must let {@code elasticache.amazonaws.com} use it
  * @param scaling whether the number of nodes follows the load
  * @param membership whether the cache replicates across regions
+ * @param restoredFrom the snapshot whose data the cache starts with; once created, the cache keeps this property
  */
 public record ReplicatedCacheProps(
         String name,
@@ -53,7 +54,8 @@ public record ReplicatedCacheProps(
         RetentionDays logRetention,
         Optional<ITopic> notifications,
         CacheScaling scaling,
-        CacheMembership membership) {
+        CacheMembership membership,
+        Optional<String> restoredFrom) {
 
     /** The last version of Redis that ElastiCache offers, 7.1. */
     public static final CacheEngine DEFAULT_ENGINE = new CacheEngine.Redis("7.1");
@@ -84,7 +86,7 @@ public record ReplicatedCacheProps(
      * Checks every component and how they fit together.
      *
      * @throws IllegalArgumentException when a name is malformed or too long, a parameter belongs to another property,
-     *     maintenance and snapshots overlap, or node type, topology, scaling and membership do not go together
+     *     maintenance and snapshots overlap, or node type, topology, scaling, membership and origin do not go together
      */
     public ReplicatedCacheProps {
         requireNonNull(vpc, "vpc");
@@ -100,6 +102,7 @@ public record ReplicatedCacheProps(
         requireNonNull(notifications, "notifications");
         requireNonNull(scaling, "scaling");
         requireNonNull(membership, "membership");
+        requireNonNull(restoredFrom, "restoredFrom");
         parameters = Map.copyOf(parameters);
         users = List.copyOf(users);
         CacheRules.requireId("name", name);
@@ -109,6 +112,7 @@ public record ReplicatedCacheProps(
         CacheRules.requireApart(maintenance, snapshots);
         CacheRules.requireScaling(scaling, topology, nodeType, membership);
         CacheRules.requireMembership(membership, topology, nodeType);
+        CacheRules.requireOrigin(restoredFrom, membership);
     }
 
     /** Starts from what has no sensible default. */
@@ -136,6 +140,7 @@ public record ReplicatedCacheProps(
         private Optional<ITopic> notifications = Optional.empty();
         private CacheScaling scaling = new CacheScaling.Fixed();
         private CacheMembership membership = new CacheMembership.Standalone();
+        private Optional<String> restoredFrom = Optional.empty();
 
         private Builder(String name, IVpc vpc, SubnetSelection subnets, IKey encryptionKey, NodeType nodeType) {
             this.name = name;
@@ -217,6 +222,12 @@ public record ReplicatedCacheProps(
             return this;
         }
 
+        /** Starts with the data of this snapshot of the same region. Default: empty. */
+        public Builder restoredFrom(String snapshotName) {
+            this.restoredFrom = Optional.of(snapshotName);
+            return this;
+        }
+
         /**
          * The props.
          *
@@ -240,7 +251,8 @@ public record ReplicatedCacheProps(
                     logRetention,
                     notifications,
                     scaling,
-                    membership);
+                    membership,
+                    restoredFrom);
         }
     }
 }

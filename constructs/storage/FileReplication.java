@@ -47,6 +47,9 @@ public sealed interface FileReplication {
         }
     }
 
-    /** It may be overwritten by another's files, and is read-only while it is. */
+    /**
+     * It may be overwritten by another's files, and is read-only while it is. EFS then reports its protection as
+     * {@code REPLICATING} and refuses to change it, so keep this part until the replication is taken off.
+     */
     record Destination() implements FileReplication {}
 }

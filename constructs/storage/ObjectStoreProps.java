@@ -10,7 +10,8 @@ import software.amazon.awscdk.services.kms.IKey;
  * What an {@link ObjectStore} is like.
  *
  * @param key encrypts every object
- * @param logBucket the {@link LogBucket} of the same region, which takes access logs and inventories
+ * @param logBucket the {@link LogBucket} of the same region, which takes access logs and inventories; it must exist
+ *     first, and a literal name makes no dependency
  * @param name the physical name, where another region needs to know it; generated otherwise
  * @param tls the oldest TLS version served
  * @param lifecycle what becomes of objects with time

@@ -67,7 +67,7 @@ final class ReplicationRules {
             metrics.eventThreshold(minutes);
         }
         return ReplicationRuleProperty.builder()
-                .id(id(target))
+                .id(target.ruleId())
                 .priority(priority)
                 .status(ENABLED)
                 .filter(ReplicationRuleFilterProperty.builder()
@@ -98,7 +98,7 @@ final class ReplicationRules {
                     "ReplicationTime", JsonObject.with("Status", ENABLED).and("Time", minutes));
             metrics.and("EventThreshold", minutes);
         }
-        return JsonObject.with("ID", id(target))
+        return JsonObject.with("ID", target.ruleId())
                 .and("Priority", priority)
                 .and("Status", ENABLED)
                 .and("Filter", JsonObject.with("Prefix", target.keyPrefix()))
@@ -108,10 +108,6 @@ final class ReplicationRules {
                         JsonObject.with("SseKmsEncryptedObjects", enabled).and("ReplicaModifications", enabled))
                 .and("Destination", destination.and("Metrics", metrics))
                 .fields();
-    }
-
-    private static String id(ReplicationTarget target) {
-        return "To-" + target.region();
     }
 
     private static String deleteMarkers(ReplicationTarget target) {

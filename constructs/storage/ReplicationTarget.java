@@ -55,6 +55,11 @@ public record ReplicationTarget(
         return new Builder(region, bucket.arn(), keyArn);
     }
 
+    /** The name of the rule that copies here: the dimension {@code RuleId} of S3's replication metrics. */
+    public String ruleId() {
+        return "To-" + region;
+    }
+
     /** Rules are named for their region, so a bucket has one target per region. */
     static List<ReplicationTarget> requireDistinctRegions(List<ReplicationTarget> targets) {
         var seen = new HashSet<String>();

@@ -57,8 +57,8 @@ class ReplicatedCachePropsTest {
                 "name must leave room for the id '" + name + "-default', at most 40 characters, got '" + name + "'");
         assertRefused(
                 props("cache.r5.large").users(List.of(CacheUser.withIam("a-very-long-name-for-an-application"))),
-                "user id 'atlas-a-very-long-name-for-an-application' must have at most 40 characters; shorten one of its"
-                        + " parts");
+                "user id 'atlas-a-very-long-name-for-an-application' must have at most 40 characters; shorten one of"
+                        + " its parts");
     }
 
     @Test
@@ -149,5 +149,15 @@ class ReplicatedCachePropsTest {
                         .topology(new CacheTopology.SingleNode())
                         .membership(new CacheMembership.GlobalSecondary("ldgnf-atlas")),
                 "a member of a global datastore needs at least one replica to fail over to, got a single node");
+    }
+
+    @Test
+    void refuses_an_origin_that_is_none() {
+        assertRefused(props("cache.r5.large").restoredFrom(" "), "restoredFrom must name a snapshot, got a blank");
+        assertRefused(
+                props("cache.r5.large")
+                        .restoredFrom("yesterday")
+                        .membership(new CacheMembership.GlobalSecondary("ldgnf-atlas")),
+                "a secondary of a global datastore gets its data from the primary, not from snapshot 'yesterday'");
     }
 }

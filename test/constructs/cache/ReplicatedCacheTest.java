@@ -5,6 +5,7 @@ import static dev.meridian.constructs.cache.CacheFixture.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,8 @@ import software.amazon.awscdk.services.sns.Topic;
 
 class ReplicatedCacheTest {
     private static final String GROUP = "AWS::ElastiCache::ReplicationGroup";
+
+    private static final String ARN = "arn:aws:elasticache:us-east-1:" + TestStack.ACCOUNT + ":";
 
     private static CacheFixture fixture;
     private static ReplicatedCache cache;
@@ -147,19 +150,17 @@ class ReplicatedCacheTest {
                 "AWS::IAM::Policy",
                 Map.of(
                         "PolicyDocument",
-                        Match.objectLike(
-                                Map.of(
-                                        "Statement",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                List.of(Map.of(
+                                        "Action",
+                                        "elasticache:Connect",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
                                         List.of(
-                                                Map.of(
-                                                        "Action",
-                                                        "elasticache:Connect",
-                                                        "Effect",
-                                                        "Allow",
-                                                        "Resource",
-                                                        List.of(
-                                                                "arn:aws:elasticache:us-east-1:111111111111:replicationgroup:atlas-production",
-                                                                "arn:aws:elasticache:us-east-1:111111111111:user:atlas-production-application")))))));
+                                                ARN + "replicationgroup:atlas-production",
+                                                ARN + "user:atlas-production-application")))))));
     }
 
     @Test

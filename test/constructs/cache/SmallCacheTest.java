@@ -41,7 +41,7 @@ class SmallCacheTest {
     }
 
     @Test
-    void nodes_with_local_disks_tier_data() {
+    void nodes_with_local_disks_tier_data_that_may_come_from_a_snapshot() {
         var fixture = CacheFixture.create();
         new ReplicatedCache(
                 fixture.stack(),
@@ -49,10 +49,12 @@ class SmallCacheTest {
                 fixture.props("tiered", "cache.r6gd.xlarge")
                         .eviction(EvictionPolicy.ALLKEYS_LFU)
                         .reservedMemoryPercent(30)
+                        .restoredFrom("tiered-before-rename")
                         .build());
 
         var template = Template.fromStack(fixture.stack());
-        template.hasResourceProperties(GROUP, Map.of("DataTieringEnabled", true));
+        template.hasResourceProperties(
+                GROUP, Map.of("DataTieringEnabled", true, "SnapshotName", "tiered-before-rename"));
         template.hasResourceProperties(
                 "AWS::ElastiCache::ParameterGroup",
                 Map.of("Properties", Map.of("maxmemory-policy", "allkeys-lfu", "reserved-memory-percent", "30")));

@@ -12,6 +12,7 @@ import static dev.meridian.constructs.storage.Fixture.properties;
 import static dev.meridian.constructs.storage.Fixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.meridian.support.TestStack;
 import java.util.List;
@@ -134,6 +135,46 @@ class ReplicationTest {
                 .containsEntry(
                         "Condition", Map.of("StringLike", Map.of("kms:ViaService", "s3.eu-west-1.amazonaws.com")));
         assertThat(statement(policy, "EncryptCopiesapsoutheast1")).containsEntry("Resource", SINGAPORE_KEY);
+    }
+
+    @Test
+    void names_its_rules_as_the_metrics_do() {
+        assertThat(objects(replication, "Rules"))
+                .extracting(rule -> rule.get("Id"))
+                .containsExactly(IRELAND.ruleId(), SINGAPORE.ruleId());
+    }
+
+    @Test
+    void takes_the_key_of_another_regions_stack_by_weak_reference() {
+        var app = TestStack.app();
+        var ireland = TestStack.in(app, "eu-west-1");
+        var virginia = TestStack.in(app, "us-east-1");
+        var target = ReplicationTarget.builder(
+                        "eu-west-1", IRISH_UPLOADS, Fixture.key(ireland).getKeyArn())
+                .build();
+        var key = Fixture.key(virginia);
+        new ObjectStore(
+                virginia,
+                "Uploads",
+                ObjectStoreProps.builder(key, LOGS).replicas(List.of(target)).build());
+        new TwoWayReplication(
+                virginia,
+                "Mesh",
+                TwoWayReplicationProps.builder(Fixture.UPLOADS, key, List.of(target))
+                        .build());
+        var template = Template.fromStack(virginia);
+
+        var rule = objects(
+                        object(properties(template, "AWS::S3::Bucket", "Uploads"), "ReplicationConfiguration"), "Rules")
+                .get(0);
+        var mesh = template.findResources("Custom::S3TwoWayReplication").get("Mesh73A573F6");
+
+        assertThat(object(object(rule, "Destination"), "EncryptionConfiguration")
+                        .get("ReplicaKmsKeyID"))
+                .asInstanceOf(MAP)
+                .containsOnlyKeys("Fn::GetStackOutput");
+        assertThat(object(object(mesh, "Properties"), "Create").toString())
+                .contains("\"ReplicaKmsKeyID\":\"", "Fn::GetStackOutput={StackName=Test-eu-west-1");
     }
 
     @Test
