@@ -73,7 +73,7 @@ public final class PostgresDatabase extends Construct {
         return foundation.securityGroup();
     }
 
-    /** The credentials of the master user. */
+    /** The credentials of the master user. Let others read them with {@link #grantCredentialsRead}. */
     public ISecret secret() {
         return secret;
     }
@@ -89,9 +89,13 @@ public final class PostgresDatabase extends Construct {
         InstanceAccess.admit(foundation.securityGroup(), port(), scope, id, client);
     }
 
-    /** Lets an identity read the master credentials. Applications connect as users of their own instead. */
+    /**
+     * Lets an identity read the master credentials; applications connect as users of their own instead. The identity
+     * alone is given the right: the policy of the key must leave decisions to IAM, as that of a CDK key does.
+     */
     public void grantCredentialsRead(IGrantable grantee) {
-        secret.grantRead(grantee);
+        InstanceAccess.grantRead(
+                this, secret.getSecretArn(), props.credentials().key().getKeyArn(), grantee);
     }
 
     /**
@@ -119,6 +123,7 @@ public final class PostgresDatabase extends Construct {
         var instance = foundation
                 .keepingData(foundation.instance(props.identifier()))
                 .dbName(props.databaseName())
+                .storageEncrypted(true)
                 .engineVersion(settings.version().name())
                 .allocatedStorage(Integer.toString(settings.storage().allocatedGiB()));
         credentials.describe(instance);
@@ -147,6 +152,7 @@ public final class PostgresDatabase extends Construct {
                             .deletionProtection(false)
                             .build(),
                     RemovalPolicy.DESTROY);
+            InstanceFoundation.acknowledgeInheritedEncryption(instance);
             InstanceFoundation.acknowledge(
                     instance,
                     "AwsSolutions-RDS3",
