@@ -12,7 +12,7 @@ public sealed interface BackupReplication {
      * automated backups to another AWS Region). An account may replicate the backups of 20 instances by default.
      *
      * @param region the region to copy to, such as {@code eu-west-1}
-     * @param keyArn the literal ARN of a KMS key in that region
+     * @param keyArn the ARN of a KMS key in that region
      * @param retentionDays how many days the copies are kept, 1 to 35
      */
     record ToRegion(String region, String keyArn, int retentionDays) implements BackupReplication {

@@ -1,6 +1,7 @@
 package dev.meridian.constructs.database;
 
 import java.util.regex.Pattern;
+import software.amazon.awscdk.Token;
 
 /** Rules that several props of this package share. */
 final class Checks {
@@ -26,10 +27,13 @@ final class Checks {
     }
 
     static void requireKeyIn(String region, String keyArn) {
+        if (Token.isUnresolved(keyArn)) {
+            return;
+        }
         var arn = KEY_ARN.matcher(keyArn);
         if (!arn.matches() || !arn.group(1).equals(region)) {
             throw new IllegalArgumentException(
-                    "keyArn must be the literal ARN of a KMS key in %s, got '%s'".formatted(region, keyArn));
+                    "keyArn must be the ARN of a KMS key in %s, got '%s'".formatted(region, keyArn));
         }
     }
 

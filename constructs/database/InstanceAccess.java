@@ -50,8 +50,23 @@ final class InstanceAccess {
                 .build());
     }
 
+    /** What a grant on the secret would do, less the entry in the policy of the key, whose stack may not know clients. */
+    static void grantRead(Construct scope, String secretArn, String keyArn, IGrantable grantee) {
+        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
+                .grantee(grantee)
+                .actions(List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"))
+                .resourceArns(List.of(secretArn))
+                .build());
+        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
+                .grantee(grantee)
+                .actions(List.of("kms:Decrypt"))
+                .resourceArns(List.of(keyArn))
+                .conditions(throughSecretsManager(scope))
+                .build());
+    }
+
     /** A condition on a key: only for what Secrets Manager decrypts or encrypts on the caller's behalf. */
-    static Map<String, Object> throughSecretsManager(Construct scope) {
+    static Map<String, Map<String, String>> throughSecretsManager(Construct scope) {
         return Map.of(
                 "StringEquals",
                 Map.of("kms:ViaService", "secretsmanager." + Stack.of(scope).getRegion() + ".amazonaws.com"));

@@ -1,16 +1,22 @@
 package dev.meridian.constructs.database;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
@@ -84,7 +90,6 @@ final class InstanceFoundation {
                 .engine("postgres")
                 .dbInstanceClass(settings.instanceClass().name())
                 .storageType("gp3")
-                .storageEncrypted(true)
                 .dbSubnetGroupName(subnetGroupName)
                 .dbParameterGroupName(parameterGroupName)
                 .vpcSecurityGroups(securityGroupIds)
@@ -139,6 +144,13 @@ final class InstanceFoundation {
         return instance;
     }
 
+    static void acknowledgeInheritedEncryption(CfnDBInstance replica) {
+        acknowledge(
+                replica,
+                "AwsSolutions-RDS2",
+                "CloudFormation refuses StorageEncrypted on a replica: it is encrypted because its source is.");
+    }
+
     static void acknowledge(Construct resource, String id, String reason) {
         Validations.of(resource)
                 .acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
@@ -148,21 +160,45 @@ final class InstanceFoundation {
         var group = LogGroup.Builder.create(scope, id)
                 .logGroupName("/aws/rds/instance/%s/%s".formatted(identifier, log))
                 .retention(settings.logRetention())
-                .removalPolicy(settings.isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+                .removalPolicy(settings.companionRemoval());
         settings.logKey().ifPresent(group::encryptionKey);
         return group.build();
     }
 
+    /** What AWS's own policy for Enhanced Monitoring allows, without other log groups and regions. */
     private Role monitoringRole() {
+        var stack = Stack.of(scope);
+        var metrics = stack.formatArn(ArnComponents.builder()
+                .service("logs")
+                .resource("log-group")
+                .resourceName("RDSOSMetrics*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build());
         var role = Role.Builder.create(scope, "MonitoringRole")
-                .assumedBy(new ServicePrincipal("monitoring.rds.amazonaws.com"))
-                .managedPolicies(
-                        List.of(ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonRDSEnhancedMonitoringRole")))
+                .assumedBy(new ServicePrincipal(
+                        "monitoring.rds.amazonaws.com",
+                        ServicePrincipalOpts.builder()
+                                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
+                                .build()))
+                .inlinePolicies(Map.of(
+                        "EnhancedMonitoring",
+                        PolicyDocument.Builder.create()
+                                .statements(List.of(PolicyStatement.Builder.create()
+                                        .actions(List.of(
+                                                "logs:CreateLogGroup",
+                                                "logs:CreateLogStream",
+                                                "logs:DescribeLogStreams",
+                                                "logs:GetLogEvents",
+                                                "logs:PutLogEvents",
+                                                "logs:PutRetentionPolicy"))
+                                        .resources(List.of(metrics))
+                                        .build()))
+                                .build()))
                 .build();
         acknowledge(
                 role,
-                "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole]",
-                "AWS keeps this policy for Enhanced Monitoring alone: it writes to the RDSOSMetrics log group.");
+                "AwsSolutions-IAM5[Resource::%s]".formatted(metrics),
+                "RDS names the streams of this one log group after instances that do not exist yet.");
         return role;
     }
 }

@@ -86,7 +86,7 @@ final class MasterPasswordRotation extends Construct {
                 // At once would reset the password while CloudFormation creates replicas, which RDS refuses then.
                 .rotateImmediatelyOnUpdate(false)
                 .build();
-        schedule.addDependency(permission);
+        schedule.addResourceDependency(permission);
     }
 
     private static PolicyStatement allow(String resource, String... actions) {

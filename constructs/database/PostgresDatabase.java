@@ -78,7 +78,7 @@ public final class PostgresDatabase extends Construct {
         return foundation.subnetGroupName();
     }
 
-    /** The credentials of the master user. */
+    /** The credentials of the master user. Let others read them with {@link #grantCredentialsRead}. */
     public ISecret secret() {
         return secret;
     }
@@ -94,9 +94,13 @@ public final class PostgresDatabase extends Construct {
         InstanceAccess.admit(foundation.securityGroup(), port(), scope, id, client);
     }
 
-    /** Lets an identity read the master credentials. Applications connect as users of their own instead. */
+    /**
+     * Lets an identity read the master credentials; applications connect as users of their own instead. The identity
+     * alone is given the right: the policy of the key must leave decisions to IAM, as that of a CDK key does.
+     */
     public void grantCredentialsRead(IGrantable grantee) {
-        secret.grantRead(grantee);
+        InstanceAccess.grantRead(
+                this, secret.getSecretArn(), props.credentials().key().getKeyArn(), grantee);
     }
 
     /**
@@ -124,6 +128,7 @@ public final class PostgresDatabase extends Construct {
         var instance = foundation
                 .keepingData(foundation.instance(props.identifier()))
                 .dbName(props.databaseName())
+                .storageEncrypted(true)
                 .engineVersion(settings.version().name())
                 .allocatedStorage(Integer.toString(settings.storage().allocatedGiB()));
         credentials.describe(instance);
@@ -152,6 +157,7 @@ public final class PostgresDatabase extends Construct {
                             .deletionProtection(false)
                             .build(),
                     RemovalPolicy.DESTROY);
+            InstanceFoundation.acknowledgeInheritedEncryption(instance);
             InstanceFoundation.acknowledge(
                     instance,
                     "AwsSolutions-RDS3",

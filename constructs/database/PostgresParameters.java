@@ -23,7 +23,7 @@ final class PostgresParameters {
             "log_connections", "1",
             "log_disconnections", "1",
             "log_lock_waits", "1",
-            "log_statement", "ddl",
+            // Statements are logged when they are slow, never by kind: log_statement=ddl would write down passwords.
             "log_min_duration_statement", "1000",
             // RDS allows a day, in which one forgotten transaction stops vacuum everywhere.
             "idle_in_transaction_session_timeout", "300000");

@@ -69,7 +69,7 @@ public final class PostgresProxy extends Construct {
                         .build())
                 .build();
         // Creation waits until the proxy reaches the writer, which it cannot before the rule is there.
-        targets.addDependency(rule);
+        targets.addResourceDependency(rule);
         endpoint = proxy.getAttrEndpoint();
     }
 
@@ -126,6 +126,7 @@ public final class PostgresProxy extends Construct {
                                                 .actions(List.of("kms:Decrypt"))
                                                 .resources(
                                                         List.of(props.loginKey().getKeyArn()))
+                                                .conditions(InstanceAccess.throughSecretsManager(this))
                                                 .build()))
                                 .build()))
                 .build();

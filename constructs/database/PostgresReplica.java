@@ -38,17 +38,26 @@ public final class PostgresReplica extends Construct {
         foundation = new InstanceFoundation(
                 this, props.identifier(), props.vpc(), props.subnets(), props.key(), props.settings());
         // No version and no size: RDS takes both from the writer, and CloudFormation would ask for a change right after
-        // creation if the writer had been patched or had grown since.
+        // creation if the writer had been patched or had grown since. The source region stays when the source goes:
+        // without the one CloudFormation promotes the replica, without the other it would replace it.
+        var instance =
+                foundation.keepingData(foundation.instance(props.identifier())).sourceRegion(props.sourceRegion());
+        if (props.state() == ReplicaState.FOLLOWING) {
+            instance.sourceDbInstanceIdentifier(props.sourceArn());
+        }
         replica = foundation.create(
                 "Default",
                 "",
                 props.identifier(),
-                foundation
-                        .keepingData(foundation.instance(props.identifier()))
-                        .sourceDbInstanceIdentifier(props.sourceArn())
-                        .sourceRegion(props.sourceRegion())
-                        .build(),
+                instance.build(),
                 props.settings().removal());
+        InstanceFoundation.acknowledgeInheritedEncryption(replica);
+        if (props.state() == ReplicaState.PROMOTED) {
+            InstanceFoundation.acknowledge(
+                    replica,
+                    "CloudFormation-Validate::W9008",
+                    "The replica was created encrypted; saying so after its promotion would replace the database.");
+        }
         readEndpoint = replica.getAttrEndpointAddress();
     }
 

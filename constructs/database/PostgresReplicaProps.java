@@ -15,10 +15,17 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param subnets subnets in at least two zones, without a way in from the internet
  * @param key encrypts the replica, its snapshots and insights: a key of this region, since that of the writer cannot be
  *     used here
- * @param settings what the instance is like, in all but version those of the writer
+ * @param settings what the instance is like, those of the writer; version and size at creation come from the writer
+ * @param state whether it still follows the writer
  */
 public record PostgresReplicaProps(
-        String identifier, String sourceArn, IVpc vpc, SubnetSelection subnets, IKey key, PostgresSettings settings) {
+        String identifier,
+        String sourceArn,
+        IVpc vpc,
+        SubnetSelection subnets,
+        IKey key,
+        PostgresSettings settings,
+        ReplicaState state) {
     /**
      * Checks the identifier and the form of the ARN.
      *
@@ -30,6 +37,7 @@ public record PostgresReplicaProps(
         requireNonNull(subnets, "subnets");
         requireNonNull(key, "key");
         requireNonNull(settings, "settings");
+        requireNonNull(state, "state");
         Checks.requireIdentifier("identifier", requireNonNull(identifier, "identifier"));
         if (!Checks.INSTANCE_ARN.matcher(requireNonNull(sourceArn, "sourceArn")).matches()) {
             throw new IllegalArgumentException(
@@ -37,6 +45,17 @@ public record PostgresReplicaProps(
                                     .formatted(sourceArn)
                             + " account, identifier)");
         }
+    }
+
+    /** A replica that follows its writer. */
+    public static PostgresReplicaProps following(
+            String identifier,
+            String sourceArn,
+            IVpc vpc,
+            SubnetSelection subnets,
+            IKey key,
+            PostgresSettings settings) {
+        return new PostgresReplicaProps(identifier, sourceArn, vpc, subnets, key, settings, ReplicaState.FOLLOWING);
     }
 
     /** The ARN of the writer in {@code region} with {@code identifier}, as literal text. */

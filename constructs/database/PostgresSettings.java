@@ -95,6 +95,14 @@ public record PostgresSettings(
         return new Builder(instanceClass, storage);
     }
 
+    /**
+     * What becomes of things with fixed names that outlive a protected instance. Unlike {@code RETAIN} it lets go of
+     * them when creation is rolled back, or the next attempt would find the names taken.
+     */
+    RemovalPolicy companionRemoval() {
+        return isProtected() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+    }
+
     boolean isProtected() {
         return removal != RemovalPolicy.DESTROY;
     }

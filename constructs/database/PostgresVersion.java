@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * @param name major and minor, such as {@code 16.13}
  */
 public record PostgresVersion(String name) {
-    /** The release a database gets unless it asks for another. */
-    public static final PostgresVersion DEFAULT = new PostgresVersion("16.13");
-
     private static final Pattern NAME = Pattern.compile("(\\d{2})\\.\\d{1,2}");
     private static final int OLDEST_MAJOR = 14;
     private static final int NEWEST_MAJOR = 18;
+
+    /** The release a database gets unless it asks for another: 16.13. Stands last: the checks above must be there first. */
+    public static final PostgresVersion DEFAULT = new PostgresVersion("16.13");
 
     /**
      * Checks the form of the name and that its major version is one this package has parameters for.

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * A replica of the credentials secret in another region, so that clients there do not depend on the first one.
  *
  * @param region the region of the copy, such as {@code eu-west-1}
- * @param keyArn the literal ARN of the KMS key in that region that encrypts the copy
+ * @param keyArn the ARN of the KMS key in that region that encrypts the copy
  */
 public record SecretCopy(String region, String keyArn) {
     /**

@@ -2,7 +2,6 @@ package dev.meridian.constructs.database;
 
 import java.util.List;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.CfnDBInstance.MasterUserSecretProperty;
@@ -71,7 +70,7 @@ sealed interface WriterCredentials {
                             .excludePunctuation(true)
                             .build())
                     .replicaRegions(copies(scope, credentials.copies()))
-                    .removalPolicy(settings.isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                    .removalPolicy(settings.companionRemoval())
                     .build();
             return new Own(credentials, secret);
         }
