@@ -14,6 +14,7 @@ final class AccessStack extends RegionalStack {
     AccessStack(
             Construct stage,
             Placement placement,
+            LogStack logs,
             NetworkStack network,
             DataStack data,
             Optional<ClusterStack> cluster) {
@@ -25,7 +26,7 @@ final class AccessStack extends RegionalStack {
                                 placement.names().stage() + "-bastion",
                                 network.vpc(),
                                 network.applicationTier(),
-                                network.logKey())
+                                logs.key())
                         .outbound(outbound(placement))
                         .build());
         data.stores().forEach(store -> bastion.admitTo(store.name(), store.securityGroupId(), store.port()));

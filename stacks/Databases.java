@@ -14,6 +14,7 @@ import dev.meridian.constructs.database.PostgresSettings;
 import dev.meridian.constructs.database.PostgresVersion;
 import dev.meridian.constructs.database.ReadReplica;
 import dev.meridian.constructs.database.Reads;
+import dev.meridian.constructs.database.ReplicaState;
 import dev.meridian.constructs.database.SecretCopy;
 import dev.meridian.constructs.database.TlsFloor;
 import dev.meridian.environments.catalogue.Region;
@@ -52,7 +53,8 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 network.vpc(),
                 network.databaseTier(),
                 key,
-                settings(definition));
+                settings(definition),
+                ReplicaState.FOLLOWING);
     }
 
     PostgresProxyProps proxy(DatabaseDefinition definition, PostgresDatabase database, IKey key) {

@@ -15,6 +15,7 @@ import dev.meridian.constructs.firewall.EdgeFirewallProps;
 import dev.meridian.constructs.firewall.Mode;
 import dev.meridian.constructs.firewall.Scope;
 import dev.meridian.constructs.firewall.StandardRules;
+import dev.meridian.constructs.storage.LogKind;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
@@ -25,6 +26,8 @@ import software.amazon.awscdk.services.certificatemanager.CertificateProps;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /** The region's way in from the internet: firewall, load balancer, certificate. */
@@ -43,7 +46,7 @@ final class IngressStack extends RegionalStack {
                                 network.vpc(),
                                 network.publicTier(),
                                 certificateArn(placement, definition),
-                                new LoadBalancerLogs(network.logBucket(), "entry"),
+                                new LoadBalancerLogs(logBucket(placement), LogKind.APPLICATION_LOAD_BALANCER.prefix()),
                                 definition.services().stream()
                                         .map(IngressStack::service)
                                         .toList())
@@ -75,6 +78,11 @@ final class IngressStack extends RegionalStack {
                                 .validation(CertificateValidation.fromDns(zone))
                                 .build())
                 .getCertificateArn();
+    }
+
+    private IBucket logBucket(Placement placement) {
+        return Bucket.fromBucketName(
+                this, "LogBucket", LogStack.bucketName(placement).value());
     }
 
     private static WebService service(ServiceDefinition definition) {

@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** The layers of a region, in the order they are deployed; a layer depends only on those above it. */
 enum Layer {
-    /** What others copy or write into: log bucket, replication targets, backup vault, their keys. */
-    VAULT(true),
+    /** What all later layers write their logs into. */
+    LOGS(true),
     NETWORK(true),
     /** Connections between the networks of all regions. */
     PEERING(false),
+    /** What other regions copy into: replication targets, backup vault, their key. */
+    VAULT(true),
     DATA(true),
     CLUSTER(false),
     INGRESS(false),

@@ -9,42 +9,25 @@ import dev.meridian.constructs.network.Endpoints;
 import dev.meridian.constructs.network.FlowLogs;
 import dev.meridian.constructs.network.Network;
 import dev.meridian.constructs.network.NetworkProps;
-import dev.meridian.constructs.storage.BucketName;
-import dev.meridian.constructs.storage.LogBucket;
-import dev.meridian.constructs.storage.LogBucketProps;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.VpnDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.PolicyStatementProps;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.kms.KeyProps;
-import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** The region's VPC, and the bucket that its flow logs and all later layers' logs go to. */
+/** The region's VPC, and its connections to networks outside AWS. */
 final class NetworkStack extends RegionalStack {
     private final Network network;
-    private final IBucket logBucket;
-    private final IKey logKey;
+    private final LogStack logs;
 
-    NetworkStack(Construct stage, Placement placement) {
+    NetworkStack(Construct stage, Placement placement, LogStack logs) {
         super(stage, Layer.NETWORK, placement);
-        logBucket = new LogBucket(
-                        this,
-                        "Logs",
-                        LogBucketProps.builder(logBucketName(placement), placement.account(), placement.regionCode())
-                                .build())
-                .bucket();
-        logKey = logKey(placement);
+        this.logs = logs;
         var definition = placement.environment().network();
         network = new Network(
                 this,
@@ -53,16 +36,12 @@ final class NetworkStack extends RegionalStack {
                         .zoneCount(placement.region().zones().size())
                         .egress(egress(definition))
                         .endpoints(endpoints(definition))
-                        .flowLogs(flowLogs(definition))
+                        .flowLogs(flowLogs(placement, definition))
                         .connectedCidrs(connected(placement))
                         .build());
         if (placement.region().isPrimary()) {
             placement.environment().vpns().forEach(vpn -> addVpn(placement, vpn));
         }
-    }
-
-    static BucketName logBucketName(Placement placement) {
-        return new BucketName(placement.bucket("logs", placement.region().region()));
     }
 
     IVpc vpc() {
@@ -81,15 +60,6 @@ final class NetworkStack extends RegionalStack {
         return network.databaseTier();
     }
 
-    IBucket logBucket() {
-        return logBucket;
-    }
-
-    /** Encrypts the logs of operators' sessions and of VPN tunnels. */
-    IKey logKey() {
-        return logKey;
-    }
-
     private void addVpn(Placement placement, VpnDefinition vpn) {
         var subnets = network.vpc().selectSubnets(network.applicationTier()).getSubnets();
         new CustomerVpn(
@@ -102,33 +72,9 @@ final class NetworkStack extends RegionalStack {
                                         vpn.gatewayAddress(), new CustomerDevice.Authentication.PreSharedKeys()),
                                 vpn.networks().stream().map(Cidr::text).toList(),
                                 subnets,
-                                logKey,
+                                logs.key(),
                                 new Routing.Bgp(vpn.gatewayAsn()))
                         .build());
-    }
-
-    private IKey logKey(Placement placement) {
-        var key = new Key(
-                this,
-                "LogKey",
-                KeyProps.builder()
-                        .alias("alias/%s-logs".formatted(placement.names().stage()))
-                        .description("Encrypts the logs of operators' sessions and VPN tunnels")
-                        .enableKeyRotation(true)
-                        .removalPolicy(placement.removalPolicy())
-                        .build());
-        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
-                .sid("LetCloudWatchLogsUseIt")
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(placement.regionCode()))))
-                .actions(List.of("kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
-                .resources(List.of("*"))
-                .conditions(Map.of(
-                        "ArnLike",
-                        Map.of(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                "arn:aws:logs:%s:%s:*".formatted(placement.regionCode(), placement.account()))))
-                .build()));
-        return key;
     }
 
     /** What may reach the private tiers from outside the VPC: the environment's other regions, and the VPN's site. */
@@ -163,11 +109,11 @@ final class NetworkStack extends RegionalStack {
         };
     }
 
-    private FlowLogs flowLogs(NetworkDefinition definition) {
+    private FlowLogs flowLogs(Placement placement, NetworkDefinition definition) {
         return switch (definition.flowLogs()) {
             case CLOUD_WATCH ->
                 new FlowLogs.CloudWatch(LogRetention.of(definition.flowLogRetentionDays()), Optional.empty());
-            case S3_PARQUET -> new FlowLogs.Parquet(logBucket);
+            case S3_PARQUET -> new FlowLogs.Parquet(Bucket.fromBucketName(this, "LogBucket", LogStack.bucketName(placement).value()));
         };
     }
 }

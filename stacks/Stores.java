@@ -30,7 +30,7 @@ final class Stores {
     }
 
     static ObjectStoreProps.Builder objects(Placement placement, ObjectStoreDefinition store, IKey key) {
-        return ObjectStoreProps.builder(key, NetworkStack.logBucketName(placement))
+        return ObjectStoreProps.builder(key, LogStack.bucketName(placement))
                 .name(bucketName(placement, store, placement.region().region()))
                 .inventory(
                         placement.environment().isProduction()

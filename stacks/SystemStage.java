@@ -26,19 +26,31 @@ public final class SystemStage extends Stage {
         super(scope, new PhysicalNames(system.name(), environment.name()).stage());
         this.system = system;
         this.environment = environment;
-        var networks = networks();
+        var logs = logs();
+        var networks = networks(logs);
         addPeerings(networks);
         var vaults = vaults(networks);
         var data = data(networks, vaults);
         for (var region : environment.regions()) {
-            addComputing(placement(region), networks, vaults, data);
+            addComputing(placement(region), logs, networks, vaults, data);
         }
     }
 
-    private Map<Region, NetworkStack> networks() {
+    private Map<Region, LogStack> logs() {
+        var logs = new LinkedHashMap<Region, LogStack>();
+        for (var region : environment.regions()) {
+            logs.put(region.region(), new LogStack(this, placement(region)));
+        }
+        return logs;
+    }
+
+    /** Every later layer stands on the network, so that one dependency puts the log bucket before all of them. */
+    private Map<Region, NetworkStack> networks(Map<Region, LogStack> logs) {
         var networks = new LinkedHashMap<Region, NetworkStack>();
         for (var region : environment.regions()) {
-            networks.put(region.region(), new NetworkStack(this, placement(region)));
+            var network = new NetworkStack(this, placement(region), logs.get(region.region()));
+            network.addStackDependency(logs.get(region.region()));
+            networks.put(region.region(), network);
         }
         return networks;
     }
@@ -95,6 +107,7 @@ public final class SystemStage extends Stage {
 
     private void addComputing(
             Placement placement,
+            Map<Region, LogStack> logs,
             Map<Region, NetworkStack> networks,
             Map<Region, VaultStack> vaults,
             Map<Region, DataStack> data) {
@@ -108,7 +121,7 @@ public final class SystemStage extends Stage {
                 .ifPresent(ingress ->
                         new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
-            new AccessStack(this, placement, network, data.get(here), cluster);
+            new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }
         environment.backup().ifPresent(backup -> addBackup(placement, vaults, data));
     }
