@@ -11,11 +11,11 @@ import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection.Protect
 import software.constructs.Construct;
 
 /**
- * A restore test that runs by itself: takes recovery points out of vaults, restores them beside the originals, and deletes
- * the restored resources when their time is over.
+ * A restore test that runs by itself: takes recovery points out of vaults, restores them beside the originals, and
+ * deletes the restored resources when their time is over.
  *
- * <p>It shows that recovery points can be restored and how long that takes. Whether the restored data makes sense is for a
- * validation of your own, started by the event {@code Restore Job State Change}, within the validation window.
+ * <p>It shows that recovery points can be restored and how long that takes. Whether the restored data makes sense is
+ * for a validation of your own, started by the event {@code Restore Job State Change}, within the validation window.
  */
 public final class RestoreDrill extends Construct {
     /** Defines the plan, one selection per target, and the role that restores. */

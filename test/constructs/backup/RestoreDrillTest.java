@@ -59,6 +59,35 @@ class RestoreDrillTest {
     }
 
     @Test
+    void restores_any_snapshot_of_the_quarter_if_told_so() {
+        var stack = TestStack.create();
+
+        new RestoreDrill(
+                stack,
+                "Drill",
+                RestoreDrillProps.builder("atlas_test", WEEKLY, VAULTS, TAGS, List.of(FILES))
+                        .points(List.of(RestoreDrillProps.Points.SNAPSHOT))
+                        .pick(RestoreDrillProps.Pick.RANDOM)
+                        .selectionWindowDays(90)
+                        .build());
+
+        Template.fromStack(stack)
+                .hasResourceProperties(
+                        "AWS::Backup::RestoreTestingPlan",
+                        Map.of(
+                                "RecoveryPointSelection",
+                                Map.of(
+                                        "Algorithm",
+                                        "RANDOM_WITHIN_WINDOW",
+                                        "IncludeVaults",
+                                        VAULTS,
+                                        "RecoveryPointTypes",
+                                        List.of("SNAPSHOT"),
+                                        "SelectionWindowDays",
+                                        90)));
+    }
+
+    @Test
     void restores_a_database_into_its_own_network() {
         hasTarget(
                 "RDS",
