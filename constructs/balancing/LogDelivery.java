@@ -40,7 +40,6 @@ final class LogDelivery {
                                 .toList())
                         .conditions(Map.of("ArnLike", Map.of("aws:SourceArn", balancers)))
                         .build()));
-        awaitPolicy(balancer, logs);
     }
 
     static void allowNetwork(CfnLoadBalancer balancer, LoadBalancerLogs logs, String kind) {
@@ -74,12 +73,6 @@ final class LogDelivery {
                 .map(statement ->
                         new PolicyStatement(statement.principals(principals).build()))
                 .forEach(logs.bucket()::addToResourcePolicy);
-        awaitPolicy(balancer, logs);
-    }
-
-    /** Elastic Load Balancing tries to write as soon as logs are turned on, so the policy must be there first. */
-    private static void awaitPolicy(CfnLoadBalancer balancer, LoadBalancerLogs logs) {
-        balancer.getNode().addDependency(logs.bucket());
     }
 
     private static String objects(String bucketArn, String folder, String account) {
