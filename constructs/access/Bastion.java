@@ -35,13 +35,13 @@ import software.amazon.awscdk.services.ssm.CfnDocument;
 import software.constructs.Construct;
 
 /**
- * A way for people into private subnets without an open port or a key pair: one instance that Session Manager reaches, and a
- * session document of its own that logs and encrypts what is typed.
+ * A way for people into private subnets without an open port or a key pair: one instance that Session Manager reaches,
+ * and a session document of its own that logs and encrypts what is typed.
  *
- * <p>The instance stands in an Auto Scaling group of one. A failed instance is replaced, and so is one that has reached its
- * lifetime, by one from the image that Amazon Linux 2023 then has: patches come by replacement, and nothing is kept on it.
- * Account-wide Session Manager preferences are left alone. Tunnels pass through it but are not logged: Session Manager cannot
- * see into them.
+ * <p>The instance stands in an Auto Scaling group of one. A failed instance is replaced, and so is one that has reached
+ * its lifetime, by one from the image that Amazon Linux 2023 then has: patches come by replacement, and nothing is kept
+ * on it. Account-wide Session Manager preferences are left alone. Tunnels pass through it but are not logged: Session
+ * Manager cannot see into them.
  */
 public final class Bastion extends Construct {
     /** The default kernel's full image: the minimal ones lack the Systems Manager agent. */
@@ -50,8 +50,8 @@ public final class Bastion extends Construct {
     static final String TUNNEL_DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
 
     /**
-     * Without sudo, so that whoever has a session cannot stop its log; a principal tagged {@code SSMSessionRunAs} gets the
-     * user that tag names instead.
+     * Without sudo, so that whoever has a session cannot stop its log; a principal tagged {@code SSMSessionRunAs} gets
+     * the user that tag names instead.
      */
     private static final String VISITOR = "visitor";
 
@@ -137,12 +137,15 @@ public final class Bastion extends Construct {
     public String tunnelCommand(String host, int port, int localPort) {
         StorePort.check(port);
         StorePort.check(localPort);
-        return "aws ssm start-session --region %s --document-name %s --parameters host=%s,portNumber=%d,localPortNumber=%d --target %s"
+        return ("aws ssm start-session --region %s --document-name %s"
+                        + " --parameters host=%s,portNumber=%d,localPortNumber=%d --target %s")
                 .formatted(region, TUNNEL_DOCUMENT, host, port, localPort, target());
     }
 
     private String target() {
-        return "\"$(aws ec2 describe-instances --region %s --filters Name=tag:Name,Values=%s Name=instance-state-name,Values=running --query 'Reservations[0].Instances[0].InstanceId' --output text)\""
+        return ("\"$(aws ec2 describe-instances --region %s --filters Name=tag:Name,Values=%s"
+                        + " Name=instance-state-name,Values=running"
+                        + " --query 'Reservations[0].Instances[0].InstanceId' --output text)\"")
                 .formatted(region, name);
     }
 
@@ -251,8 +254,9 @@ public final class Bastion extends Construct {
         Findings.acknowledge(
                 template,
                 "CloudFormation-Validate::E1152",
-                "resolve:ssm: is the documented form of an image read at launch (Amazon EC2 Auto Scaling User Guide, Use AWS"
-                        + " Systems Manager parameters instead of AMI IDs in launch templates); the rule knows AMI ids only.");
+                "resolve:ssm: is the documented form of an image read at launch (Amazon EC2 Auto Scaling User Guide,"
+                        + " Use AWS Systems Manager parameters instead of AMI IDs in launch templates); the rule knows"
+                        + " AMI ids only.");
         var group = AutoScalingGroup.Builder.create(this, "Default")
                 .vpc(props.vpc())
                 .vpcSubnets(props.subnets())

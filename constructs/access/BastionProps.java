@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /**
  * Where a {@link Bastion} stands and how long its sessions last.
  *
- * @param name the name of the instance and of its session document, 3 to 100 letters, digits, hyphens, underscores and dots,
- *     unique in account and region
+ * @param name the name of the instance and of its session document, 3 to 100 letters, digits, hyphens, underscores and
+ *     dots, unique in account and region
  * @param vpc the VPC to stand in
  * @param subnets the subnets to stand in, private ones, with a route to what {@code outbound} says
  * @param key the key of sessions and their log; its policy must let {@code logs.<region>.amazonaws.com} use it
@@ -75,7 +75,8 @@ public record BastionProps(
         requireNonNull(logRetention, "logRetention");
         if (!NAME.matcher(name).matches() || RESERVED_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "name must have 3 to 100 letters, digits, hyphens, underscores or dots and not begin with aws, amazon or amzn, got '%s'"
+                    ("name must have 3 to 100 letters, digits, hyphens, underscores or dots and not"
+                                    + " begin with aws, amazon or amzn, got '%s'")
                             .formatted(name));
         }
         requireRange("idleMinutes", idleMinutes, 60);

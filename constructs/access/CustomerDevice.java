@@ -25,8 +25,8 @@ public record CustomerDevice(String ipAddress, Authentication authentication) {
     /** How the ends of a tunnel know each other. */
     public sealed interface Authentication {
         /**
-         * A key per tunnel that AWS draws and keeps in Secrets Manager; no template ever holds it. The secret is found by
-         * its managed tag, or through {@code describe-vpn-connections}, field {@code PreSharedKeyArn}.
+         * A key per tunnel that AWS draws and keeps in Secrets Manager; no template ever holds it. Field
+         * {@code PreSharedKeyArn} of {@code aws ec2 describe-vpn-connections} names the secret.
          */
         record PreSharedKeys() implements Authentication {}
 

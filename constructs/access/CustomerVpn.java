@@ -29,12 +29,13 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * A site-to-site VPN: two IKEv2 tunnels between a VPC's own gateway and a customer's device, with strong proposals only,
- * logs, and routes back.
+ * A site-to-site VPN: two IKEv2 tunnels between a VPC's own gateway and a customer's device, with strong proposals
+ * only, logs, and routes back.
  *
- * <p>A virtual private gateway rather than a transit gateway: it costs nothing by itself and serves one VPC, which is what a
- * system with a VPC per region needs. It carries IPv4 only, and leads neither to peered VPCs nor to gateway endpoints. The
- * tunnels' outside addresses change when the connection is replaced, and the device must then be configured again.
+ * <p>A virtual private gateway rather than a transit gateway: it costs nothing by itself and serves one VPC, which is
+ * what a system with a VPC per region needs. It carries IPv4 only, and leads neither to peered VPCs nor to gateway
+ * endpoints. The tunnels' outside addresses change when the connection is replaced, and the device must then be
+ * configured again.
  */
 public final class CustomerVpn extends Construct {
     private static final String TYPE = "ipsec.1";
@@ -83,8 +84,8 @@ public final class CustomerVpn extends Construct {
     }
 
     /**
-     * Lets the on-premises ranges reach a store. The store's security group may come from another stack: the rules stand in
-     * this one.
+     * Lets the on-premises ranges reach a store. The store's security group may come from another stack: the rules
+     * stand in this one.
      *
      * @param id the name of the store, PascalCase, unique within the VPN
      * @param securityGroupId the store's security group

@@ -21,7 +21,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param routing how networks are learnt
  * @param initiator who starts the negotiation
  * @param amazonAsn the autonomous system of the AWS side, a private one; changing it later replaces the gateway
- * @param insideCidrs the addresses inside of the two tunnels, two /30 blocks of 169.254.0.0/16, or none to let AWS choose
+ * @param insideCidrs the addresses inside of the two tunnels, two /30 blocks of 169.254.0.0/16, or none to let AWS
+ *     choose
  * @param logRetention how long tunnel logs are kept
  */
 public record CustomerVpnProps(

@@ -9,8 +9,8 @@ final class Findings {
     private Findings() {}
 
     /**
-     * Records one finding as seen, with the reason. Not by {@code Validations.acknowledge}: that refuses ids with more than
-     * one {@code ::}, which the finding of every AWS managed policy has.
+     * Records one finding as seen, with the reason. Not by {@code Validations.acknowledge}: that refuses ids with more
+     * than one {@code ::}, which the finding of every AWS managed policy has.
      */
     static void acknowledge(Construct construct, String finding, String reason) {
         construct.getNode().addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Map.of(finding, reason));

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 record Ipv4Block(long first, int prefix) {
     private static final Pattern CIDR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
-    /** Private, shared, loopback, link-local, multicast and reserved ranges: no device on the internet answers there. */
+    /**
+     * Private, shared, loopback, link-local, multicast and reserved ranges: no device on the internet answers there.
+     */
     private static final List<Ipv4Block> NOT_PUBLIC = List.of(
             parse("0.0.0.0/8"),
             parse("10.0.0.0/8"),

@@ -4,7 +4,10 @@ import java.util.Set;
 
 /** How the two ends of a {@link CustomerVpn} learn of each other's networks. */
 public sealed interface Routing {
-    /** The largest number that fits the first of CloudFormation's two ASN properties (AWS::EC2::CustomerGateway, BgpAsn). */
+    /**
+     * The largest number that fits the first of CloudFormation's two ASN properties (AWS::EC2::CustomerGateway,
+     * BgpAsn).
+     */
     long MAXIMUM_SHORT_ASN = 2_147_483_647L;
 
     /** The autonomous system of the customer's side. */

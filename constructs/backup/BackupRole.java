@@ -10,10 +10,9 @@ import software.constructs.Construct;
 
 /** A role that AWS Backup assumes, holding the given AWS managed policies and nothing else. */
 final class BackupRole {
-    private static final String REASON =
-            "AWS Backup acts on whatever resources carry the right tags, and AWS extends this"
-                    + " policy with each resource type and encryption option it learns; a copy of our own would fall behind and fail"
-                    + " jobs.";
+    private static final String REASON = "AWS Backup acts on whatever resources carry the right tags, and AWS"
+            + " extends this policy with each resource type and encryption option it learns; a copy of our own would"
+            + " fall behind and fail jobs.";
 
     private BackupRole() {}
 

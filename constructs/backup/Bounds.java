@@ -15,7 +15,8 @@ final class Bounds {
     static void require(String owner, Retention retention, int minDays, int maxDays) {
         if (retention.keepDays() < minDays || retention.keepDays() > maxDays) {
             throw new IllegalArgumentException(
-                    "%s keeps recovery points for %d days, but its vault is locked to %d to %d days and would fail every job"
+                    ("%s keeps recovery points for %d days, but its vault is locked to %d to %d days"
+                                    + " and would fail every job")
                             .formatted(owner, retention.keepDays(), minDays, maxDays));
         }
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A kind of resource that a {@link RestoreDrill} restores, and what the restored copy must be given. Without an override AWS
- * Backup restores into the default VPC and with default keys, and fails where there are none (AWS Backup Developer Guide,
- * Restore testing inferred metadata).
+ * A kind of resource that a {@link RestoreDrill} restores, and what the restored copy must be given. Without an
+ * override AWS Backup restores into the default VPC and with default keys, and fails where there are none (AWS Backup
+ * Developer Guide, Restore testing inferred metadata).
  */
 public sealed interface DrillTarget {
     /** The selection's name: 1 to 50 letters, digits and underscores, unique within the drill. */
@@ -31,8 +31,10 @@ public sealed interface DrillTarget {
      *
      * @param name the selection's name
      * @param subnetGroupName the DB subnet group that takes the restored instance
-     * @param instanceClass the class of the restored instance, such as {@code db.t4g.medium}: a drill needs no large one
-     * @param securityGroupIds the security groups of the restored instance, at least one, or it gets the VPC's default one
+     * @param instanceClass the class of the restored instance, such as {@code db.t4g.medium}: a drill needs no large
+     *     one
+     * @param securityGroupIds the security groups of the restored instance, at least one, or it gets the VPC's default
+     *     one
      */
     record Database(String name, String subnetGroupName, String instanceClass, List<String> securityGroupIds)
             implements DrillTarget {

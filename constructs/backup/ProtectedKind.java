@@ -3,13 +3,16 @@ package dev.meridian.constructs.backup;
 import java.util.List;
 
 /**
- * A kind of resource that AWS Backup protects, and what it can do for it (AWS Backup Developer Guide, Feature availability
- * by resource).
+ * A kind of resource that AWS Backup protects, and what it can do for it (AWS Backup Developer Guide, Feature
+ * availability by resource).
  */
 public enum ProtectedKind {
     /** RDS instances: point-in-time recovery, no cold storage. */
     DATABASES("arn:aws:rds:*:*:db:*", Cold.NO, Continuous.YES),
-    /** Aurora and Multi-AZ clusters: point-in-time recovery, no cold storage. */
+    /**
+     * Aurora clusters: point-in-time recovery, no cold storage. RDS Multi-AZ clusters are among them, with snapshots
+     * only.
+     */
     DATABASE_CLUSTERS("arn:aws:rds:*:*:cluster:*", Cold.NO, Continuous.YES),
     /** EFS file systems: cold storage, snapshots only. */
     FILES("arn:aws:elasticfilesystem:*:*:file-system/*", Cold.YES, Continuous.NO),

@@ -17,9 +17,9 @@ import software.constructs.Construct;
 /**
  * A schedule of backups and cross-region copies for whatever carries the right tags, with the role that reads it.
  *
- * <p>The role can back up and cannot restore: what runs every night cannot overwrite data. AWS Backup only sees the kinds
- * of resource that the account has opted in to in that region (AWS Backup settings, no CloudFormation resource), and does
- * not start an RDS backup within an hour of the instance's own backup window or in its maintenance window.
+ * <p>The role can back up and cannot restore: what runs every night cannot overwrite data. AWS Backup only sees the
+ * kinds of resource that the account has opted in to in that region (AWS Backup settings, no CloudFormation resource),
+ * and does not start an RDS backup within an hour of the instance's own backup window or in its maintenance window.
  */
 public final class ProtectionPlan extends Construct {
     /**
@@ -103,7 +103,8 @@ public final class ProtectionPlan extends Construct {
             for (var copy : rule.copies()) {
                 if (copy.region().equals(region)) {
                     throw new IllegalArgumentException(
-                            "rule '%s' copies into %s, which is in its own region %s and would be lost with it; name a vault elsewhere"
+                            ("rule '%s' copies into %s, which is in its own region %s and would be"
+                                            + " lost with it; name a vault elsewhere")
                                     .formatted(rule.name(), copy.vaultArn(), region));
                 }
             }

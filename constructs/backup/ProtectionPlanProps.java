@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.backup.IBackupVault;
  * @param vault the vault of the same region that takes the recovery points
  * @param lock the lock of that vault, so that a retention it would refuse is refused here
  * @param kinds the kinds of resource that are protected, at least one
- * @param tags the tags that a resource must all carry to be protected; include one for the system and the environment, as
- *     AWS Backup looks through the whole account
+ * @param tags the tags that a resource must all carry to be protected; include one for the system and the environment,
+ *     as AWS Backup looks through the whole account
  * @param rules 1 to {@value #MAXIMUM_RULES} rules, at most one of them continuous
  */
 public record ProtectionPlanProps(
@@ -85,7 +85,8 @@ public record ProtectionPlanProps(
         var without = kinds.stream().filter(kind -> !kind.hasColdStorage()).toList();
         if (cold && !without.isEmpty()) {
             throw new IllegalArgumentException(
-                    "rule '%s' moves recovery points to cold storage, which AWS Backup does not have for %s; give them a plan of their own"
+                    ("rule '%s' moves recovery points to cold storage, which AWS Backup does not have"
+                                    + " for %s; give them a plan of their own")
                             .formatted(rule.name(), without));
         }
     }
@@ -94,7 +95,8 @@ public record ProtectionPlanProps(
         if (rule.mode() == ProtectionRule.Mode.CONTINUOUS
                 && kinds.stream().noneMatch(ProtectedKind::hasPointInTimeRecovery)) {
             throw new IllegalArgumentException(
-                    "rule '%s' is continuous, but none of %s can be restored to a point in time; make it a snapshot rule"
+                    ("rule '%s' is continuous, but none of %s can be restored to a point in time;"
+                                    + " make it a snapshot rule")
                             .formatted(rule.name(), kinds));
         }
     }

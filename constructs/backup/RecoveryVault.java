@@ -23,7 +23,10 @@ import software.constructs.Construct;
  * empty vault by hand.
  */
 public final class RecoveryVault extends Construct {
-    /** Events that call for somebody to look. AWS Backup has retired the separate *_SUCCESSFUL and *_FAILED backup events. */
+    /**
+     * Events that call for somebody to look. AWS Backup has retired the separate *_SUCCESSFUL and *_FAILED backup
+     * events.
+     */
     private static final List<BackupVaultEvents> NOTIFIED = List.of(
             BackupVaultEvents.BACKUP_JOB_COMPLETED,
             BackupVaultEvents.COPY_JOB_FAILED,
@@ -50,7 +53,9 @@ public final class RecoveryVault extends Construct {
         vault = definition.build();
     }
 
-    /** The ARN a vault of this name has, for copies from other regions: literal text, so it creates no stack dependency. */
+    /**
+     * The ARN a vault of this name has, for copies from other regions: literal text, so it creates no stack dependency.
+     */
     public static String arnOf(String account, String region, String name) {
         return "arn:aws:backup:%s:%s:backup-vault:%s".formatted(region, account, name);
     }
@@ -76,8 +81,8 @@ public final class RecoveryVault extends Construct {
     }
 
     /**
-     * Expiry by lifecycle is AWS Backup's own act and goes on. Changing this very policy is not denied: CloudFormation must
-     * be able to, and who may do so is for IAM.
+     * Expiry by lifecycle is AWS Backup's own act and goes on. Changing this very policy is not denied: CloudFormation
+     * must be able to, and who may do so is for IAM.
      */
     private static PolicyDocument onlyFor(List<String> custodianArns) {
         var deny = PolicyStatement.Builder.create()

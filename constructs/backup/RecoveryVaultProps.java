@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.sns.ITopic;
 /**
  * What a {@link RecoveryVault} is called and how it is guarded.
  *
- * @param name the vault's physical name, 2 to 50 letters, digits, hyphens and underscores; copies from other regions name
- *     it, and a retained vault keeps it, so it never changes
+ * @param name the vault's physical name, 2 to 50 letters, digits, hyphens and underscores; copies from other regions
+ *     name it, and a retained vault keeps it, so it never changes
  * @param key the key of the vault's region that encrypts what the vault takes; its policy must let IAM decide (CDK's
  *     default), as AWS Backup makes grants with the caller's permissions
  * @param lock what the vault enforces on its recovery points
@@ -41,9 +41,9 @@ public record RecoveryVaultProps(
         }
         for (var arn : custodianArns) {
             if (!PRINCIPAL.matcher(arn).matches()) {
-                throw new IllegalArgumentException(
-                        "custodianArns must be ARNs of IAM principals such as arn:aws:iam::111111111111:role/Custodian, got '%s'"
-                                .formatted(arn));
+                throw new IllegalArgumentException(("custodianArns must be ARNs of IAM principals such as"
+                                + " arn:aws:iam::111111111111:role/Custodian, got '%s'")
+                        .formatted(arn));
             }
         }
     }
@@ -75,7 +75,9 @@ public record RecoveryVaultProps(
             return this;
         }
 
-        /** Lets only these principals delete recovery points or shorten their life. Default: IAM and the lock decide. */
+        /**
+         * Lets only these principals delete recovery points or shorten their life. Default: IAM and the lock decide.
+         */
         public Builder custodians(List<String> arns) {
             this.custodianArns = arns;
             return this;
@@ -85,7 +87,7 @@ public record RecoveryVaultProps(
          * Tells this topic of failures and of every restore. An encrypted topic's key must admit
          * {@code backup.amazonaws.com}. Default: nobody is told.
          */
-        public Builder notify(ITopic topic) {
+        public Builder notified(ITopic topic) {
             this.notified = Optional.of(topic);
             return this;
         }

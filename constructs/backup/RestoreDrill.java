@@ -8,16 +8,19 @@ import software.amazon.awscdk.services.backup.CfnRestoreTestingPlan.RestoreTesti
 import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection;
 import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection.KeyValueProperty;
 import software.amazon.awscdk.services.backup.CfnRestoreTestingSelection.ProtectedResourceConditionsProperty;
+import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
 /**
- * A restore test that runs by itself: takes recovery points out of vaults, restores them beside the originals, and deletes
- * the restored resources when their time is over.
+ * A restore test that runs by itself: takes recovery points out of vaults, restores them beside the originals, and
+ * deletes the restored resources when their time is over.
  *
- * <p>It shows that recovery points can be restored and how long that takes. Whether the restored data makes sense is for a
- * validation of your own, started by the event {@code Restore Job State Change}, within the validation window.
+ * <p>It shows that recovery points can be restored and how long that takes. Whether the restored data makes sense is
+ * for a validation of your own, started by the event {@code Restore Job State Change}, within the validation window.
  */
 public final class RestoreDrill extends Construct {
+    private final IRole role;
+
     /** Defines the plan, one selection per target, and the role that restores. */
     public RestoreDrill(Construct scope, String id, RestoreDrillProps props) {
         super(scope, id);
@@ -36,13 +39,13 @@ public final class RestoreDrill extends Construct {
                 .build();
         // Ref is the plan's name, and lets CloudFormation create the plan before its selections.
         var planName = plan.getRef();
-        var roleArn = BackupRole.create(
-                        this,
-                        props.targets().stream()
-                                .flatMap(target -> target.restorePolicies().stream())
-                                .distinct()
-                                .toList())
-                .getRoleArn();
+        role = BackupRole.create(
+                this,
+                props.targets().stream()
+                        .flatMap(target -> target.restorePolicies().stream())
+                        .distinct()
+                        .toList());
+        var roleArn = role.getRoleArn();
         var conditions = ProtectedResourceConditionsProperty.builder()
                 .stringEquals(props.tags().entrySet().stream()
                         .map(tag -> KeyValueProperty.builder()
@@ -63,6 +66,11 @@ public final class RestoreDrill extends Construct {
                     .validationWindowHours(props.validationWindowHours())
                     .build();
         }
+    }
+
+    /** The role that restores; whoever restores by hand in an emergency passes the one that has been tried. */
+    public IRole role() {
+        return role;
     }
 
     private static String pascalCase(String name) {

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param pick which of them is restored
  * @param selectionWindowDays how far back recovery points count, 1 to 365 days
  * @param startWindowHours how long after its time a restore may still start, 1 to 168 hours
- * @param validationWindowHours how long a restored resource stays for checks before AWS Backup deletes it, 1 to 168 hours
+ * @param validationWindowHours how long a restored resource stays for checks before AWS Backup deletes it, 1 to 168
+ *     hours
  */
 public record RestoreDrillProps(
         String name,
@@ -141,13 +142,19 @@ public record RestoreDrillProps(
             return this;
         }
 
-        /** Gives up a restore that did not start in time. Default: {@value RestoreDrillProps#DEFAULT_START_WINDOW_HOURS}. */
+        /**
+         * Gives up a restore that did not start in time. Default:
+         * {@value RestoreDrillProps#DEFAULT_START_WINDOW_HOURS}.
+         */
         public Builder startWindowHours(int hours) {
             this.startWindowHours = hours;
             return this;
         }
 
-        /** Leaves restored resources for checks. Default: {@value RestoreDrillProps#DEFAULT_VALIDATION_WINDOW_HOURS} hours. */
+        /**
+         * Leaves restored resources for checks. Default: {@value RestoreDrillProps#DEFAULT_VALIDATION_WINDOW_HOURS}
+         * hours.
+         */
         public Builder validationWindowHours(int hours) {
             this.validationWindowHours = hours;
             return this;

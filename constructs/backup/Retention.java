@@ -7,7 +7,9 @@ public sealed interface Retention {
     /** The longest retention AWS Backup knows, in days: a hundred years. */
     int MAXIMUM_DAYS = 36_500;
 
-    /** Cold storage is billed for this many days at least, and a shorter stay is refused (AWS Backup API, Lifecycle). */
+    /**
+     * Cold storage is billed for this many days at least, and a shorter stay is refused (AWS Backup API, Lifecycle).
+     */
     int MINIMUM_COLD_DAYS = 90;
 
     /** Days from creation to deletion. A copy counts from the creation of its source, not from its own. */

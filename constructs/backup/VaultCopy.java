@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A copy of every recovery point into a vault of another region. A copy is always a snapshot, re-encrypted with the key of
- * its vault: point-in-time recovery stays in the region of the source (AWS Backup Developer Guide, Copying continuous
- * backups).
+ * A copy of every recovery point into a vault of another region. A copy is always a snapshot, re-encrypted with the key
+ * of its vault: point-in-time recovery stays in the region of the source (AWS Backup Developer Guide, Copying
+ * continuous backups).
  *
  * @param vaultArn the ARN of the vault that takes the copy, as literal text, see {@link RecoveryVault#arnOf}
  * @param retention how long the copy is kept, counted from the creation of its source
@@ -23,9 +23,9 @@ public record VaultCopy(String vaultArn, Retention retention, VaultLock lock) {
         requireNonNull(retention, "retention");
         requireNonNull(lock, "lock");
         if (!ARN.matcher(vaultArn).matches()) {
-            throw new IllegalArgumentException(
-                    "vaultArn must be literal, such as arn:aws:backup:eu-west-1:111111111111:backup-vault:name, got '%s'"
-                            .formatted(vaultArn));
+            throw new IllegalArgumentException(("vaultArn must be literal, such as"
+                            + " arn:aws:backup:eu-west-1:111111111111:backup-vault:name, got '%s'")
+                    .formatted(vaultArn));
         }
         lock.require("the copy into " + vaultArn, retention);
     }

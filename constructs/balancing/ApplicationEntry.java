@@ -168,9 +168,7 @@ public final class ApplicationEntry extends Construct {
         }
         var made = builder.build();
         Findings.acknowledgeSubnetReferences(made);
-        if (props.exposure() == Exposure.INTERNET) {
-            made.getNode().addDependency(subnets.internetRoute());
-        }
+        subnets.await(made, props.exposure(), props.logs());
         LogDelivery.allowApplication(made, props.logs(), List.of(ACCESS_LOGS, CONNECTION_LOGS, HEALTH_CHECK_LOGS));
         return made;
     }

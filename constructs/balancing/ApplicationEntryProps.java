@@ -74,8 +74,8 @@ public record ApplicationEntryProps(
      * Checks what the load balancer would refuse ("Quotas for your Application Load Balancers").
      *
      * @throws IllegalArgumentException if two services share a name or two routes a priority, there is no service or more
-     *     routes, target groups or certificates than fit, the sources need more rules than a security group holds, or an
-     *     internal load balancer is open to anyone or asked for IPv6
+     *     routes, target groups or certificates than fit, the sources need more rules than a security group holds, an
+     *     internal load balancer is open to anyone or asked for IPv6, or a gRPC service has no HTTP/2
      */
     public ApplicationEntryProps {
         requireNonNull(vpc, "vpc");
@@ -108,6 +108,15 @@ public record ApplicationEntryProps(
         if (exposure == Exposure.INTERNAL && ipFamily != IpFamily.IPV4) {
             throw new IllegalArgumentException(
                     "an internal load balancer must use %s, got %s".formatted(IpFamily.IPV4, ipFamily));
+        }
+        if (handling.http2() == HttpHandling.Http2.OFF) {
+            services.stream()
+                    .filter(service -> service.version() == WebService.HttpVersion.GRPC)
+                    .findFirst()
+                    .ifPresent(service -> {
+                        throw new IllegalArgumentException(
+                                "http2 must be ON for the gRPC service '%s', got OFF".formatted(service.name()));
+                    });
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
 import software.constructs.IDependable;
 
 /**
@@ -37,5 +38,18 @@ record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
 
     List<String> ids() {
         return List.copyOf(byZone.values());
+    }
+
+    /**
+     * Makes a load balancer wait for what its creation needs but does not name: the route to the internet, if it is public,
+     * and the bucket with its policy, because Elastic Load Balancing tries to write as soon as logs are turned on.
+     */
+    void await(CfnLoadBalancer balancer, Exposure exposure, LoadBalancerLogs logs) {
+        var node = balancer.getNode();
+        if (exposure == Exposure.INTERNET) {
+            node.addDependency(internetRoute, logs.bucket());
+        } else {
+            node.addDependency(logs.bucket());
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.meridian.constructs.balancing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
@@ -40,7 +41,6 @@ final class LogDelivery {
                                 .toList())
                         .conditions(Map.of("ArnLike", Map.of("aws:SourceArn", balancers)))
                         .build()));
-        awaitPolicy(balancer, logs);
     }
 
     static void allowNetwork(CfnLoadBalancer balancer, LoadBalancerLogs logs, String kind) {
@@ -54,32 +54,25 @@ final class LogDelivery {
                         PolicyStatementProps.builder()
                                 .actions(List.of("s3:PutObject"))
                                 .resources(List.of(objects(bucketArn, logs.folder(kind), account)))
-                                .conditions(Map.of(
-                                        "StringEquals",
+                                .conditions(conditions(
+                                        source,
                                         Map.of(
-                                                "s3:x-amz-acl",
-                                                "bucket-owner-full-control",
                                                 "aws:SourceAccount",
-                                                account),
-                                        "ArnLike",
-                                        Map.of("aws:SourceArn", source))),
+                                                account,
+                                                "s3:x-amz-acl",
+                                                "bucket-owner-full-control"))),
                         PolicyStatementProps.builder()
                                 .actions(List.of("s3:GetBucketAcl"))
                                 .resources(List.of(bucketArn))
-                                .conditions(Map.of(
-                                        "StringEquals",
-                                        Map.of("aws:SourceAccount", account),
-                                        "ArnLike",
-                                        Map.of("aws:SourceArn", source))))
+                                .conditions(conditions(source, Map.of("aws:SourceAccount", account))))
                 .map(statement ->
                         new PolicyStatement(statement.principals(principals).build()))
                 .forEach(logs.bucket()::addToResourcePolicy);
-        awaitPolicy(balancer, logs);
     }
 
-    /** Elastic Load Balancing tries to write as soon as logs are turned on, so the policy must be there first. */
-    private static void awaitPolicy(CfnLoadBalancer balancer, LoadBalancerLogs logs) {
-        balancer.getNode().addDependency(logs.bucket());
+    /** In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template. */
+    private static Map<String, Object> conditions(String source, Map<String, String> equal) {
+        return new TreeMap<>(Map.of("ArnLike", Map.of("aws:SourceArn", source), "StringEquals", new TreeMap<>(equal)));
     }
 
     private static String objects(String bucketArn, String folder, String account) {

@@ -161,9 +161,10 @@ public final class NetworkEntry extends Construct {
 
     private CfnLoadBalancer balance(EntrySubnets subnets) {
         var internal = props.addresses() instanceof Addresses.Private;
+        var exposure = internal ? Exposure.INTERNAL : Exposure.INTERNET;
         var builder = CfnLoadBalancer.Builder.create(this, "Default")
                 .type("network")
-                .scheme((internal ? Exposure.INTERNAL : Exposure.INTERNET).scheme())
+                .scheme(exposure.scheme())
                 .ipAddressType("ipv4")
                 .securityGroups(List.of(guard.groupId()))
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(
@@ -191,9 +192,8 @@ public final class NetworkEntry extends Construct {
         var made = builder.build();
         if (internal) {
             Findings.acknowledgeSubnetReferences(made);
-        } else {
-            made.getNode().addDependency(subnets.internetRoute());
         }
+        subnets.await(made, exposure, props.logs());
         LogDelivery.allowNetwork(made, props.logs(), ACCESS_LOGS);
         return made;
     }

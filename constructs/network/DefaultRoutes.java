@@ -26,7 +26,7 @@ final class DefaultRoutes {
 
     private DefaultRoutes() {}
 
-    static Target natGateway(Subnet publicSubnet) {
+    static Target natGateway(Subnet publicSubnet, String subnetId) {
         var nat = new Construct(publicSubnet, NAT_ID);
         var address =
                 new CfnEIP(nat, "Address", CfnEIPProps.builder().domain("vpc").build());
@@ -34,7 +34,7 @@ final class DefaultRoutes {
                 nat,
                 "Default",
                 CfnNatGatewayProps.builder()
-                        .subnetId(publicSubnet.getSubnetId())
+                        .subnetId(subnetId)
                         .allocationId(address.getAttrAllocationId())
                         .build());
         // The route implies the attached internet gateway, which addresses need on creation and on deletion.

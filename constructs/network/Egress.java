@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How the private tiers of a {@link Network} reach the internet over IPv4. Changing it later keeps every subnet and
- * updates the default routes in place.
+ * updates the default routes in place; only the addresses that the internet sees change.
  */
 public sealed interface Egress {
     /** Not at all: the private tiers are isolated, and have no IPv6 egress either. */

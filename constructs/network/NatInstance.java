@@ -28,23 +28,20 @@ final class NatInstance extends Construct {
 
     private final String instanceId;
 
-    NatInstance(
-            Subnet publicSubnet,
-            String id,
-            String vpcId,
-            String vpcCidr,
-            String instanceType,
-            GatewayVpcEndpoint packageSource) {
+    /** Where the instance stands and what it is. */
+    record Placement(String vpcId, String vpcCidr, String subnetId, String instanceType) {}
+
+    NatInstance(Subnet publicSubnet, String id, Placement placement, GatewayVpcEndpoint packageSource) {
         super(publicSubnet, id);
         var guard = new CfnSecurityGroup(
                 this,
                 "Guard",
                 CfnSecurityGroupProps.builder()
-                        .vpcId(vpcId)
+                        .vpcId(placement.vpcId())
                         .groupDescription("NAT instance: takes what the VPC sends to the internet")
                         .securityGroupIngress(List.of(CfnSecurityGroup.IngressProperty.builder()
                                 .ipProtocol("-1")
-                                .cidrIp(vpcCidr)
+                                .cidrIp(placement.vpcCidr())
                                 .description("From the VPC")
                                 .build()))
                         .securityGroupEgress(List.of(CfnSecurityGroup.EgressProperty.builder()
@@ -53,7 +50,7 @@ final class NatInstance extends Construct {
                                 .description("To the internet on behalf of the VPC")
                                 .build()))
                         .build());
-        var instance = new CfnInstance(this, "Default", instance(publicSubnet, guard, vpcCidr, instanceType));
+        var instance = new CfnInstance(this, "Default", instance(placement, guard));
         instanceId = instance.getRef();
         new CfnEIP(
                 this,
@@ -68,12 +65,11 @@ final class NatInstance extends Construct {
         return instanceId;
     }
 
-    private static CfnInstanceProps instance(
-            Subnet publicSubnet, CfnSecurityGroup guard, String vpcCidr, String instanceType) {
+    private static CfnInstanceProps instance(Placement placement, CfnSecurityGroup guard) {
         var props = CfnInstanceProps.builder()
                 .imageId(IMAGE)
-                .instanceType(instanceType)
-                .subnetId(publicSubnet.getSubnetId())
+                .instanceType(placement.instanceType())
+                .subnetId(placement.subnetId())
                 .securityGroupIds(List.of(guard.getAttrGroupId()))
                 .sourceDestCheck(false)
                 .metadataOptions(CfnInstance.MetadataOptionsProperty.builder()
@@ -88,8 +84,8 @@ final class NatInstance extends Construct {
                                 .volumeSize(ROOT_GIB)
                                 .build())
                         .build()))
-                .userData(Fn.base64(userData(vpcCidr)));
-        if (instanceType.startsWith("t")) {
+                .userData(Fn.base64(userData(placement.vpcCidr())));
+        if (placement.instanceType().startsWith("t")) {
             props.creditSpecification(CfnInstance.CreditSpecificationProperty.builder()
                     .cpuCredits("standard")
                     .build());

@@ -6,18 +6,17 @@ import dev.meridian.constructs.network.FurtherTier.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpoint;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
-import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.IpProtocol;
 import software.amazon.awscdk.services.ec2.RouterType;
-import software.amazon.awscdk.services.ec2.Subnet;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -38,8 +37,8 @@ public final class Network extends Construct {
     private final NetworkProps props;
     private final Vpc vpc;
     private final String vpcId;
-    private final List<Subnet> publicSubnets;
-    private final List<Subnet> applicationSubnets;
+    private final TierSubnets publicSubnets;
+    private final TierSubnets applicationSubnets;
 
     /**
      * Defines the network.
@@ -159,24 +158,33 @@ public final class Network extends Construct {
         if (targets.isEmpty()) {
             return;
         }
-        DefaultRoutes.define(applicationSubnets, targets);
+        DefaultRoutes.define(applicationSubnets.subnets(), targets);
         for (var tier : props.furtherTiers()) {
             if (tier.reach() == Reach.PRIVATE) {
-                DefaultRoutes.define(subnets(tier(tier.name())), targets);
+                DefaultRoutes.define(subnets(tier(tier.name())).subnets(), targets);
             }
         }
     }
 
     private List<DefaultRoutes.Target> egressTargets(GatewayVpcEndpoint s3) {
-        var first = publicSubnets.get(0);
+        var first = publicSubnets.subnets().get(0);
+        var firstId = publicSubnets.ids().get(0);
         if (props.egress() instanceof Egress.PerZone) {
-            return publicSubnets.stream().map(DefaultRoutes::natGateway).toList();
+            return IntStream.range(0, publicSubnets.size())
+                    .mapToObj(zone -> DefaultRoutes.natGateway(
+                            publicSubnets.subnets().get(zone),
+                            publicSubnets.ids().get(zone)))
+                    .toList();
         } else if (props.egress() instanceof Egress.Single) {
-            return List.of(DefaultRoutes.natGateway(first));
+            return List.of(DefaultRoutes.natGateway(first, firstId));
         } else if (props.egress() instanceof Egress.Regional) {
-            return List.of(DefaultRoutes.regionalNatGateway(this, vpcId, first));
+            return List.of(DefaultRoutes.regionalNatGateway(vpc, vpcId, first));
         } else if (props.egress() instanceof Egress.Instance instance) {
-            var nat = new NatInstance(first, "NatInstance", vpcId, props.cidr(), instance.instanceType(), s3);
+            var nat = new NatInstance(
+                    first,
+                    "NatInstance",
+                    new NatInstance.Placement(vpcId, props.cidr(), firstId, instance.instanceType()),
+                    s3);
             return List.of(new DefaultRoutes.Target(RouterType.INSTANCE, nat.instanceId()));
         }
         return List.of();
@@ -196,7 +204,7 @@ public final class Network extends Construct {
         }
     }
 
-    private void acl(String tier, List<Subnet> subnets, List<AclRule> rules, Ipv6Blocks ipv6) {
+    private void acl(String tier, TierSubnets subnets, List<AclRule> rules, Ipv6Blocks ipv6) {
         var acl = new TierAcl(this, tier + "Acl", vpcId, subnets, rules, ipv6);
         if (isDualStack()) {
             // The VPC lists its IPv6 block only once the block is associated.
@@ -207,9 +215,7 @@ public final class Network extends Construct {
     private void interfaceEndpoints() {
         var services = props.endpoints().interfaceServices();
         if (!services.isEmpty()) {
-            var subnetIds =
-                    applicationSubnets.stream().map(ISubnet::getSubnetId).toList();
-            new InterfaceEndpoints(this, "Endpoints", vpcId, props.cidr(), subnetIds, services);
+            new InterfaceEndpoints(this, "Endpoints", vpcId, props.cidr(), applicationSubnets.ids(), services);
         }
     }
 
@@ -218,18 +224,16 @@ public final class Network extends Construct {
         var onSubnets = TagProps.builder()
                 .includeResourceTypes(List.of("AWS::EC2::Subnet"))
                 .build();
-        publicSubnets.forEach(subnet -> Tags.of(subnet).add(INTERNET_LOAD_BALANCERS, "1", onSubnets));
-        applicationSubnets.forEach(subnet -> Tags.of(subnet).add(INTERNAL_LOAD_BALANCERS, "1", onSubnets));
+        publicSubnets.subnets().forEach(subnet -> Tags.of(subnet).add(INTERNET_LOAD_BALANCERS, "1", onSubnets));
+        applicationSubnets.subnets().forEach(subnet -> Tags.of(subnet).add(INTERNAL_LOAD_BALANCERS, "1", onSubnets));
     }
 
     private boolean isDualStack() {
         return props.addressFamily() == AddressFamily.DUAL_STACK;
     }
 
-    private List<Subnet> subnets(SubnetSelection tier) {
-        return vpc.selectSubnets(tier).getSubnets().stream()
-                .map(Subnet.class::cast)
-                .toList();
+    private TierSubnets subnets(SubnetSelection tier) {
+        return TierSubnets.of(vpc.selectSubnets(tier));
     }
 
     private static SubnetSelection tier(String name) {

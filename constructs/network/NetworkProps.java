@@ -170,14 +170,14 @@ public record NetworkProps(
         }
 
         /** Opens these ports of the database tier. Default: {@link NetworkProps#DEFAULT_DATABASE_PORTS}. */
-        public Builder databasePorts(Integer... databasePorts) {
-            this.databasePorts = List.of(databasePorts);
+        public Builder databasePorts(List<Integer> databasePorts) {
+            this.databasePorts = databasePorts;
             return this;
         }
 
         /** Adds these tiers. Default: none. */
-        public Builder furtherTiers(FurtherTier... furtherTiers) {
-            this.furtherTiers = List.of(furtherTiers);
+        public Builder furtherTiers(List<FurtherTier> furtherTiers) {
+            this.furtherTiers = furtherTiers;
             return this;
         }
 

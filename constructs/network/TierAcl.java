@@ -12,18 +12,11 @@ import software.amazon.awscdk.services.ec2.CfnNetworkAclEntryProps;
 import software.amazon.awscdk.services.ec2.CfnNetworkAclProps;
 import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociation;
 import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociationProps;
-import software.amazon.awscdk.services.ec2.Subnet;
 import software.constructs.Construct;
 
 /** The network ACL of one tier, in force on its subnets. */
 final class TierAcl extends Construct {
-    TierAcl(
-            Construct scope,
-            String id,
-            String vpcId,
-            List<Subnet> subnets,
-            List<AclRule> rules,
-            Ipv6Blocks ipv6Blocks) {
+    TierAcl(Construct scope, String id, String vpcId, TierSubnets subnets, List<AclRule> rules, Ipv6Blocks ipv6Blocks) {
         super(scope, id);
         var acl = new CfnNetworkAcl(
                 this,
@@ -37,14 +30,14 @@ final class TierAcl extends Construct {
         for (var rule : rules) {
             define(rule, aclId, ipv6Blocks);
         }
-        for (var subnet : subnets) {
+        for (var zone = 0; zone < subnets.size(); zone++) {
             // In the subnet's scope, so that the association carries the identity of the subnet.
             new CfnSubnetNetworkAclAssociation(
-                    subnet,
+                    subnets.subnets().get(zone),
                     "TierAcl",
                     CfnSubnetNetworkAclAssociationProps.builder()
                             .networkAclId(aclId)
-                            .subnetId(subnet.getSubnetId())
+                            .subnetId(subnets.ids().get(zone))
                             .build());
         }
     }

@@ -337,7 +337,8 @@ class BastionTest {
 
         assertThatThrownBy(builder::build)
                 .hasMessage(
-                        "name must have 3 to 100 letters, digits, hyphens, underscores or dots and not begin with aws, amazon or amzn, got '%s'",
+                        "name must have 3 to 100 letters, digits, hyphens, underscores or dots and"
+                                + " not begin with aws, amazon or amzn, got '%s'",
                         name);
     }
 

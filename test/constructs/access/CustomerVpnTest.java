@@ -219,8 +219,8 @@ class CustomerVpnTest {
     @Test
     void refuses_ranges_that_overlap_or_repeat() {
         assertThatThrownBy(() -> builder(List.of("10.0.64.0/18")).build())
-                .hasMessage(
-                        "on-premises range 10.0.64.0/18 overlaps the VPC's 10.0.0.0/16, whose local route would win; renumber one of them");
+                .hasMessage("on-premises range 10.0.64.0/18 overlaps the VPC's 10.0.0.0/16, whose local"
+                        + " route would win; renumber one of them");
         assertThatThrownBy(() ->
                         builder(List.of("192.168.0.0/16", "192.168.0.0/16")).build())
                 .hasMessage("onPremisesCidrs must be distinct, got 192.168.0.0/16 twice");
@@ -233,8 +233,8 @@ class CustomerVpnTest {
         var builder = CustomerVpnProps.builder(vpc, "10.0.0.0/16", DEVICE, ON_PREMISES, List.of(), key, BGP);
 
         assertThatThrownBy(builder::build)
-                .hasMessage(
-                        "reachedFrom must name at least one subnet, or nothing in the VPC finds the way back, got none");
+                .hasMessage("reachedFrom must name at least one subnet, or nothing in the VPC finds the"
+                        + " way back, got none");
     }
 
     @ParameterizedTest
@@ -258,8 +258,8 @@ class CustomerVpnTest {
         var builder = builder(new Routing.Bgp(64_512));
 
         assertThatThrownBy(builder::build)
-                .hasMessage(
-                        "both ends have ASN 64512, and each would drop the other's routes as its own; change amazonAsn");
+                .hasMessage("both ends have ASN 64512, and each would drop the other's routes as its"
+                        + " own; change amazonAsn");
     }
 
     @Test
@@ -271,8 +271,8 @@ class CustomerVpnTest {
         assertThatThrownBy(() -> inside("169.254.169.252/30", "169.254.11.0/30"))
                 .hasMessage("AWS keeps 169.254.169.252/30 for itself; choose another, such as 169.254.10.0/30");
         assertThatThrownBy(() -> inside("169.254.10.0/30", "169.254.10.0/30"))
-                .hasMessage(
-                        "insideCidrs must be two different blocks, one per tunnel, or none, got [169.254.10.0/30, 169.254.10.0/30]");
+                .hasMessage("insideCidrs must be two different blocks, one per tunnel, or none, got"
+                        + " [169.254.10.0/30, 169.254.10.0/30]");
         assertThatCode(() -> inside("169.254.10.0/30", "169.254.10.4/30")).doesNotThrowAnyException();
     }
 

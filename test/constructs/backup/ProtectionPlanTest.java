@@ -164,7 +164,8 @@ class ProtectionPlanTest {
 
         assertThatThrownBy(() -> new ProtectionPlan(elsewhere, "Plan", props))
                 .hasMessage(
-                        "rule 'daily' copies into %s, which is in its own region us-east-1 and would be lost with it; name a vault elsewhere",
+                        "rule 'daily' copies into %s, which is in its own region us-east-1 and would"
+                                + " be lost with it; name a vault elsewhere",
                         home);
     }
 
@@ -173,8 +174,8 @@ class ProtectionPlanTest {
         var cold = List.of(rule("monthly", new Retention.Archived(30, 365)));
 
         assertThatThrownBy(() -> plan(List.of(ProtectedKind.FILES, ProtectedKind.DATABASES), NO_LOCK, cold))
-                .hasMessage(
-                        "rule 'monthly' moves recovery points to cold storage, which AWS Backup does not have for [DATABASES]; give them a plan of their own");
+                .hasMessage("rule 'monthly' moves recovery points to cold storage, which AWS Backup does"
+                        + " not have for [DATABASES]; give them a plan of their own");
     }
 
     @Test
@@ -193,8 +194,8 @@ class ProtectionPlanTest {
         var rules = List.of(continuous("wal"));
 
         assertThatThrownBy(() -> plan(List.of(ProtectedKind.FILES), NO_LOCK, rules))
-                .hasMessage(
-                        "rule 'wal' is continuous, but none of [FILES] can be restored to a point in time; make it a snapshot rule");
+                .hasMessage("rule 'wal' is continuous, but none of [FILES] can be restored to a point in"
+                        + " time; make it a snapshot rule");
     }
 
     @Test
@@ -210,8 +211,8 @@ class ProtectionPlanTest {
         var rules = List.of(rule("daily", new Retention.Warm(3)));
 
         assertThatThrownBy(() -> plan(List.of(ProtectedKind.FILES), new VaultLock.Governance(7, 30), rules))
-                .hasMessage(
-                        "rule 'daily' keeps recovery points for 3 days, but its vault is locked to 7 to 30 days and would fail every job");
+                .hasMessage("rule 'daily' keeps recovery points for 3 days, but its vault is locked to 7"
+                        + " to 30 days and would fail every job");
     }
 
     @Test
@@ -240,8 +241,8 @@ class ProtectionPlanTest {
         assertThatThrownBy(() -> plan(List.of(), NO_LOCK, rules))
                 .hasMessage("kinds must name at least one kind of resource, got none");
         assertThatThrownBy(() -> new ProtectionPlanProps("plan", vault, NO_LOCK, kinds, Map.of(), rules))
-                .hasMessage(
-                        "tags must name at least one tag, such as backup=daily, or every resource of the account is meant");
+                .hasMessage("tags must name at least one tag, such as backup=daily, or every resource of"
+                        + " the account is meant");
         assertThatThrownBy(() -> new ProtectionPlanProps("plan", vault, NO_LOCK, kinds, Map.of("aws:x", "y"), rules))
                 .hasMessage("tags must have keys of your own, without the prefix aws:, got [aws:x]");
     }

@@ -47,8 +47,8 @@ class ProtectionRuleTest {
                 .completionWindowMinutes(179);
 
         assertThatThrownBy(builder::build)
-                .hasMessage(
-                        "completionWindowMinutes of rule 'daily' must be at least startWindowMinutes + 60 = 180, got 179");
+                .hasMessage("completionWindowMinutes of rule 'daily' must be at least startWindowMinutes"
+                        + " + 60 = 180, got 179");
     }
 
     @Test
@@ -85,7 +85,8 @@ class ProtectionRuleTest {
     void refuses_a_copy_that_the_far_vault_would_refuse() {
         assertThatThrownBy(() -> new VaultCopy(FAR, new Retention.Warm(3), new VaultLock.Governance(7, 30)))
                 .hasMessage(
-                        "the copy into %s keeps recovery points for 3 days, but its vault is locked to 7 to 30 days and would fail every job",
+                        "the copy into %s keeps recovery points for 3 days, but its vault is locked"
+                                + " to 7 to 30 days and would fail every job",
                         FAR);
     }
 
@@ -95,7 +96,8 @@ class ProtectionRuleTest {
 
         assertThatThrownBy(() -> new VaultCopy(arn, new Retention.Warm(30), new VaultLock.None()))
                 .hasMessage(
-                        "vaultArn must be literal, such as arn:aws:backup:eu-west-1:111111111111:backup-vault:name, got '%s'",
+                        "vaultArn must be literal, such as"
+                                + " arn:aws:backup:eu-west-1:111111111111:backup-vault:name, got '%s'",
                         arn);
     }
 }

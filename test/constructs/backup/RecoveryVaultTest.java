@@ -42,7 +42,7 @@ class RecoveryVaultTest {
                 RecoveryVaultProps.builder("guarded", key)
                         .lock(new VaultLock.Compliance(30, 365, 14))
                         .custodians(List.of(CUSTODIAN))
-                        .notify(new Topic(stack, "Topic"))
+                        .notified(new Topic(stack, "Topic"))
                         .build());
         template = Template.fromStack(stack);
     }
@@ -161,7 +161,7 @@ class RecoveryVaultTest {
         var builder = RecoveryVaultProps.builder("vault", key).custodians(List.of("Custodian"));
 
         assertThatThrownBy(builder::build)
-                .hasMessage(
-                        "custodianArns must be ARNs of IAM principals such as arn:aws:iam::111111111111:role/Custodian, got 'Custodian'");
+                .hasMessage("custodianArns must be ARNs of IAM principals such as"
+                        + " arn:aws:iam::111111111111:role/Custodian, got 'Custodian'");
     }
 }

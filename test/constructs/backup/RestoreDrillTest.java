@@ -24,12 +24,14 @@ class RestoreDrillTest {
             new DrillTarget.Database("database", "stores", "db.t4g.medium", List.of("sg-1", "sg-2"));
     private static final DrillTarget OBJECTS = new DrillTarget.Bucket("objects", KEY_ARN);
 
+    private static TestStack stack;
+    private static RestoreDrill drill;
     private static Template template;
 
     @BeforeAll
     static void define() {
-        var stack = TestStack.create();
-        new RestoreDrill(
+        stack = TestStack.create();
+        drill = new RestoreDrill(
                 stack,
                 "Drill",
                 RestoreDrillProps.builder("atlas_test", WEEKLY, VAULTS, TAGS, List.of(DATABASE, FILES, OBJECTS))
@@ -56,6 +58,35 @@ class RestoreDrillTest {
                                         List.of("SNAPSHOT", "CONTINUOUS"),
                                         "SelectionWindowDays",
                                         7)));
+    }
+
+    @Test
+    void restores_any_snapshot_of_the_quarter_if_told_so() {
+        var stack = TestStack.create();
+
+        new RestoreDrill(
+                stack,
+                "Drill",
+                RestoreDrillProps.builder("atlas_test", WEEKLY, VAULTS, TAGS, List.of(FILES))
+                        .points(List.of(RestoreDrillProps.Points.SNAPSHOT))
+                        .pick(RestoreDrillProps.Pick.RANDOM)
+                        .selectionWindowDays(90)
+                        .build());
+
+        Template.fromStack(stack)
+                .hasResourceProperties(
+                        "AWS::Backup::RestoreTestingPlan",
+                        Map.of(
+                                "RecoveryPointSelection",
+                                Map.of(
+                                        "Algorithm",
+                                        "RANDOM_WITHIN_WINDOW",
+                                        "IncludeVaults",
+                                        VAULTS,
+                                        "RecoveryPointTypes",
+                                        List.of("SNAPSHOT"),
+                                        "SelectionWindowDays",
+                                        90)));
     }
 
     @Test
@@ -104,6 +135,14 @@ class RestoreDrillTest {
                 .contains("policy/service-role/AWSBackupServiceRolePolicyForRestores")
                 .contains("policy/AWSBackupServiceRolePolicyForS3Restore")
                 .doesNotContain("ForBackup");
+    }
+
+    @Test
+    void lends_its_role_to_restores_by_hand() {
+        var role = Map.of("Fn::GetAtt", List.of("DrillRole2776154E", "Arn"));
+
+        assertThat(stack.resolve(drill.role().getRoleArn())).isEqualTo(role);
+        template.allResourcesProperties("AWS::Backup::RestoreTestingSelection", Map.of("IamRoleArn", role));
     }
 
     @ParameterizedTest

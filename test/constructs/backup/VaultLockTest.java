@@ -27,8 +27,8 @@ class VaultLockTest {
     @ParameterizedTest
     @ValueSource(ints = {6, 31})
     void refuses_a_retention_outside_of_either_lock(int days) {
-        var message =
-                "rule 'daily' keeps recovery points for %d days, but its vault is locked to 7 to 30 days and would fail every job";
+        var message = "rule 'daily' keeps recovery points for %d days, but its vault is locked to 7 to 30"
+                + " days and would fail every job";
         var retention = new Retention.Warm(days);
 
         assertThatThrownBy(() -> new VaultLock.Governance(7, 30).require("rule 'daily'", retention))

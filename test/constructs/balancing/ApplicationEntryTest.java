@@ -206,6 +206,17 @@ class ApplicationEntryTest {
     }
 
     @Test
+    void speaks_ipv6_too_when_asked() {
+        var fixture = new Fixture();
+        new ApplicationEntry(
+                fixture.stack,
+                "Entry",
+                fixture.entryOf(api().build()).ipFamily(IpFamily.DUAL_STACK).build());
+
+        assertThat(only(fixture.template(), BALANCER)).containsEntry("IpAddressType", "dualstack");
+    }
+
+    @Test
     void reserves_the_least_capacity_for_ten_thousand_connections() {
         assertThat(only(usual, BALANCER)).containsEntry("MinimumLoadBalancerCapacity", Map.of("CapacityUnits", 100));
         assertThat(only(inner, BALANCER)).doesNotContainKey("MinimumLoadBalancerCapacity");

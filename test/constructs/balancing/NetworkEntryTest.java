@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -214,6 +215,13 @@ class NetworkEntryTest {
                                                         own,
                                                         "StringEquals",
                                                         Map.of("aws:SourceAccount", "111111111111")))))))));
+    }
+
+    @Test
+    void writes_conditions_in_one_order_in_every_run() throws Exception {
+        var policies = new ObjectMapper().writeValueAsString(usual.findResources("AWS::S3::BucketPolicy"));
+
+        assertThat(policies).containsSubsequence("ArnLike", "StringEquals", "aws:SourceAccount", "s3:x-amz-acl");
     }
 
     @Test

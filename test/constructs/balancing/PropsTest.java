@@ -118,6 +118,22 @@ class PropsTest {
     }
 
     @Test
+    void refuses_grpc_without_http2() {
+        var rpc = WebService.builder("rpc", 9000, Route.ofPaths(1, "/*"))
+                .version(WebService.HttpVersion.GRPC)
+                .healthCheck(HealthCheck.grpc())
+                .build();
+
+        refuses(
+                () -> fixture.entryOf(rpc)
+                        .handling(HttpHandling.builder()
+                                .http2(HttpHandling.Http2.OFF)
+                                .build())
+                        .build(),
+                "http2 must be ON for the gRPC service 'rpc', got OFF");
+    }
+
+    @Test
     void keeps_further_certificates_in_the_order_of_their_names() {
         var props = fixture.entryOf(api().build())
                 .furtherCertificateArns(Map.of("web", "w", "admin", "a", "shop", "s"))

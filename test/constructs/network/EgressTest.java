@@ -97,9 +97,9 @@ class EgressTest {
     @Test
     void further_private_tiers_share_the_egress_and_isolated_ones_do_not() {
         var template = Networks.template(NetworkProps.builder("10.20.0.0/16")
-                .furtherTiers(
+                .furtherTiers(List.of(
                         new FurtherTier("Analytics", FurtherTier.Reach.PRIVATE),
-                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED))
+                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED)))
                 .build());
 
         assertThat(routes(template)).containsKey("AnalyticsSubnet3EgressRoute").hasSize(6);

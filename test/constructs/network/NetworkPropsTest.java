@@ -38,11 +38,11 @@ class NetworkPropsTest {
 
     @Test
     void refuses_ports_that_are_none_twice_or_impossible() {
-        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts()::build)
+        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts(List.of())::build)
                 .hasMessage("databasePorts must name a port, got none");
-        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts(5432, 5432)::build)
+        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts(List.of(5432, 5432))::build)
                 .hasMessage("databasePorts must name each port once, got [5432, 5432]");
-        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts(65_536)::build)
+        assertThatThrownBy(NetworkProps.builder(CIDR).databasePorts(List.of(65_536))::build)
                 .hasMessage("databasePorts must be 1 to 65535, got 65536");
     }
 
@@ -73,7 +73,7 @@ class NetworkPropsTest {
     @Test
     void refuses_more_rules_than_a_network_acl_holds() {
         var fits = NetworkProps.builder(CIDR).connectedCidrs(networks(4));
-        var doesNot = NetworkProps.builder(CIDR).databasePorts(5432).connectedCidrs(networks(17));
+        var doesNot = NetworkProps.builder(CIDR).databasePorts(List.of(5432)).connectedCidrs(networks(17));
 
         assertThatCode(fits::build).doesNotThrowAnyException();
         assertThatThrownBy(doesNot::build)

@@ -38,9 +38,9 @@ class NetworkTest {
                 NetworkProps.builder("10.20.0.0/16").zoneCount(2).build());
         var grown = Networks.template(NetworkProps.builder("10.20.0.0/16")
                 .zoneCount(4)
-                .furtherTiers(
+                .furtherTiers(List.of(
                         new FurtherTier("Analytics", FurtherTier.Reach.PRIVATE),
-                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED))
+                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED)))
                 .build());
 
         assertThat(Networks.blocks(two)).hasSize(6);
@@ -119,7 +119,7 @@ class NetworkTest {
                 "Network",
                 NetworkProps.builder("10.20.0.0/16")
                         .zoneCount(2)
-                        .furtherTiers(new FurtherTier("Analytics", FurtherTier.Reach.PRIVATE))
+                        .furtherTiers(List.of(new FurtherTier("Analytics", FurtherTier.Reach.PRIVATE)))
                         .build());
 
         assertThat(network.applicationTier().getSubnetGroupName()).isEqualTo("Application");

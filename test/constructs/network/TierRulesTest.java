@@ -17,10 +17,10 @@ class TierRulesTest {
     static void synthesize() {
         template = Networks.template(NetworkProps.builder("10.20.0.0/16")
                 .zoneCount(2)
-                .furtherTiers(
+                .furtherTiers(List.of(
                         new FurtherTier("Analytics", FurtherTier.Reach.PRIVATE),
-                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED))
-                .databasePorts(5432, 443)
+                        new FurtherTier("Transit", FurtherTier.Reach.ISOLATED)))
+                .databasePorts(List.of(5432, 443))
                 .connectedCidrs(List.of("10.21.0.0/16"))
                 .build());
         dualStack = Networks.template(NetworkProps.builder("10.20.0.0/16")
@@ -87,6 +87,14 @@ class TierRulesTest {
                         "In110 allow 6 1024-65535 0.0.0.0/0",
                         "Out100 allow -1 10.20.0.0/16",
                         "Out110 allow 6 443-443 0.0.0.0/0");
+    }
+
+    @Test
+    void every_acl_bears_the_name_of_its_tier() {
+        for (var tier : List.of("Public", "Application", "Database", "Analytics", "Transit")) {
+            template.hasResourceProperties(
+                    "AWS::EC2::NetworkAcl", Map.of("Tags", List.of(Map.of("Key", "Name", "Value", tier + "Acl"))));
+        }
     }
 
     @Test
