@@ -1,26 +1,40 @@
 package dev.meridian.constructs.cluster;
 
-import java.util.Arrays;
-import software.amazon.awscdk.Acknowledgment;
+import java.util.LinkedHashMap;
 import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
-/** Findings of policy packs that are right as they are, each with the reason a reviewer reads. */
+/**
+ * Findings of policy packs that are right as they are, each with the reason a reviewer reads.
+ *
+ * <p>Written as the metadata that {@code Validations.acknowledge} writes: that method refuses ids with more than one
+ * {@code ::}, and the finding for each AWS managed policy has one more.
+ */
 final class Acknowledged {
+    static final String ANY_RESOURCE = resource("*");
+
     private Acknowledged() {}
 
     static void on(IConstruct construct, String reason, String... findings) {
-        Validations.of(construct)
-                .acknowledge(Arrays.stream(findings)
-                        .map(finding -> Acknowledgment.builder()
-                                .id(finding)
-                                .reason(reason)
-                                .build())
-                        .toArray(Acknowledgment[]::new));
+        var reasons = new LinkedHashMap<String, String>();
+        for (var finding : findings) {
+            reasons.put(finding, reason);
+        }
+        construct.getNode().addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, reasons);
     }
 
     /** The finding for an AWS managed policy. */
     static String managedPolicy(String name) {
-        return "AwsSolutions-IAM4[Policy::arn:aws:iam::aws:policy/%s]".formatted(name);
+        return "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/%s]".formatted(name);
+    }
+
+    /** The finding for a wildcard in a policy's resource. */
+    static String resource(String wildcard) {
+        return "AwsSolutions-IAM5[Resource::%s]".formatted(wildcard);
+    }
+
+    /** Any other finding of the pack. */
+    static String rule(String name) {
+        return "AwsSolutions::AwsSolutions-" + name;
     }
 }

@@ -67,7 +67,13 @@ final class AddonInstallations extends Construct {
         return switch (addon) {
             case VPC_CNI ->
                 addressing instanceof Addressing.Ipv6
-                        ? associations("VpcCni", List.of("aws-node"), List.of(), ipv6Statements())
+                        ? associations(
+                                "VpcCni",
+                                List.of("aws-node"),
+                                List.of(),
+                                ipv6Statements(),
+                                Acknowledged.ANY_RESOURCE,
+                                Acknowledged.resource(networkInterfaces()))
                         : associations("VpcCni", List.of("aws-node"), List.of("AmazonEKS_CNI_Policy"), List.of());
             case EBS_CSI_DRIVER ->
                 associations(
@@ -89,9 +95,16 @@ final class AddonInstallations extends Construct {
             String owner,
             List<String> serviceAccounts,
             List<String> managedPolicies,
-            List<Map<String, Object>> statements) {
+            List<Map<String, Object>> statements,
+            String... wildcards) {
         var role = Roles.forPods(
                 this, owner + "Role", parts, Releases.SYSTEM_NAMESPACE, serviceAccounts, managedPolicies, statements);
+        if (wildcards.length > 0) {
+            Acknowledged.on(
+                    role,
+                    "Describe actions know no resources, and nodes bring interfaces whose ids nobody knows",
+                    wildcards);
+        }
         var roleArn = role.getRoleArn();
         return serviceAccounts.stream()
                 .map(account -> CfnAddon.PodIdentityAssociationProperty.builder()
@@ -113,10 +126,11 @@ final class AddonInstallations extends Construct {
                                 "ec2:DescribeNetworkInterfaces",
                                 "ec2:DescribeInstanceTypes"),
                         "*"),
-                Roles.allow(
-                        "TagInterfaces",
-                        List.of("ec2:CreateTags"),
-                        "arn:%s:ec2:*:*:network-interface/*".formatted(parts.partition())));
+                Roles.allow("TagInterfaces", List.of("ec2:CreateTags"), networkInterfaces()));
+    }
+
+    private String networkInterfaces() {
+        return "arn:%s:ec2:%s:%s:network-interface/*".formatted(parts.partition(), parts.region(), parts.account());
     }
 
     private static String idOf(ClusterAddon addon) {

@@ -16,9 +16,9 @@ final class ClusterAutoscaler extends Construct {
         Acknowledged.on(
                 identity,
                 "Describe actions know no resources; the node groups' ARNs end in an id that EKS gives them",
-                "AwsSolutions-IAM5[Resource::*]",
-                "AwsSolutions-IAM5[Resource::%s]".formatted(nodeGroups(parts)),
-                "AwsSolutions-IAM5[Resource::%s]".formatted(scalingGroups(parts)));
+                Acknowledged.ANY_RESOURCE,
+                Acknowledged.resource(nodeGroups(parts)),
+                Acknowledged.resource(scalingGroups(parts)));
         var release = Releases.install(
                 this, "Default", parts, Chart.CLUSTER_AUTOSCALER, Releases.SYSTEM_NAMESPACE, values(parts), after);
         release.getNode().addDependency(identity);

@@ -194,13 +194,23 @@ final class ControlPlane {
                 .tier(props.tier().value())
                 .build());
         resource.getNode().addDependency(logs);
+        Acknowledged.on(
+                cluster,
+                "No controller looks for subnets by tag: load balancers belong to stacks, which name their subnets",
+                "Annotation::@aws-cdk/aws-eks:clusterMustManuallyTagSubnet");
+        if (props.charts() instanceof Charts.Mirror) {
+            Acknowledged.on(
+                    cluster,
+                    "Charts and images come from a mirror, so that subnets without a way to the internet are enough",
+                    "Annotation::@aws-cdk/aws-eks:isolatedSubnetsForKubectlPrivateSubnets");
+        }
         if (!(props.endpoint() instanceof EndpointReach.PrivateOnly)) {
             Acknowledged.on(
                     cluster,
                     props.endpoint() instanceof EndpointReach.RestrictedAndPrivate
                             ? "The endpoint is public for the address ranges that its definition names, and no others"
                             : "The endpoint's definition asks for a public endpoint; access entries hold callers off",
-                    "AwsSolutions-EKS1");
+                    Acknowledged.rule("EKS1"));
         }
     }
 }

@@ -31,9 +31,7 @@ public final class ExternalSecrets extends Construct {
         Acknowledged.on(
                 identity,
                 "A secret's ARN ends in six random characters; the prefix is the boundary",
-                secrets.stream()
-                        .map(secret -> "AwsSolutions-IAM5[Resource::%s]".formatted(secret))
-                        .toArray(String[]::new));
+                secrets.stream().map(Acknowledged::resource).toArray(String[]::new));
         var release = Releases.install(
                 this, "Default", parts, Chart.EXTERNAL_SECRETS, NAMESPACE, values(parts), cluster.ready());
         release.getNode().addDependency(identity);

@@ -47,7 +47,7 @@ final class KarpenterController extends Construct {
                 identity,
                 "Karpenter launches instances whose ids nobody knows; tags of this cluster bound every change",
                 KarpenterPermissions.wildcards(parts).stream()
-                        .map(wildcard -> "AwsSolutions-IAM5[%s]".formatted(wildcard))
+                        .map(Acknowledged::resource)
                         .toArray(String[]::new));
         var release = Releases.install(
                 this,
@@ -74,7 +74,7 @@ final class KarpenterController extends Construct {
         Acknowledged.on(
                 queue,
                 "A notice of interruption is worthless after two minutes; a dead-letter queue would keep nothing of use",
-                "AwsSolutions-SQS3");
+                Acknowledged.rule("SQS3"));
         var queueArn = queue.getAttrArn();
         var rule = CfnRule.Builder.create(this, "InterruptionEvents")
                 .description("Tells Karpenter of %s which instances are about to go".formatted(parts.name()))

@@ -106,11 +106,11 @@ final class KarpenterPermissions {
     /** The wildcards above, as findings name them. */
     static List<String> wildcards(ClusterParts parts) {
         var wildcards = new ArrayList<String>();
-        wildcards.add("Resource::*");
-        wildcards.add("Resource::" + imageParameters(parts));
-        wildcards.add("Resource::" + templates(parts));
-        sources(parts).forEach(source -> wildcards.add("Resource::" + source));
-        launched(parts).forEach(resource -> wildcards.add("Resource::" + resource));
+        wildcards.add("*");
+        wildcards.add(imageParameters(parts));
+        wildcards.add(templates(parts));
+        wildcards.addAll(sources(parts));
+        wildcards.addAll(launched(parts));
         return wildcards.stream().distinct().toList();
     }
 

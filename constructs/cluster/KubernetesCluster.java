@@ -68,9 +68,10 @@ public final class KubernetesCluster extends Construct {
     }
 
     /**
-     * Applies manifests and removes, on later deployments, those that are gone from the list.
+     * Applies manifests and removes, on later deployments, those of built-in kinds that are gone from the list.
      *
-     * <p>The objects must not exist yet, and their maps need a fixed order for repeatable templates.
+     * <p>kubectl does not prune custom resources: give each an apply of its own, or delete it by hand. The objects must not
+     * exist yet, and their maps need a fixed order for repeatable templates.
      *
      * @param scope where the resource belongs, in this stack or a later one
      * @param id the resource's id

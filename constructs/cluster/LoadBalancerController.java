@@ -29,8 +29,8 @@ public final class LoadBalancerController extends Construct {
         Acknowledged.on(
                 identity,
                 "Describe actions know no resources; target groups get their names from CloudFormation",
-                "AwsSolutions-IAM5[Resource::*]",
-                "AwsSolutions-IAM5[Resource::%s]".formatted(targetGroups(parts)));
+                Acknowledged.ANY_RESOURCE,
+                Acknowledged.resource(targetGroups(parts)));
         var release = Releases.install(
                 this,
                 "Default",

@@ -60,6 +60,10 @@ final class ManagedNodes extends Construct {
         }
         group = builder.build();
         group.getNode().addDependency(after.toArray(IDependable[]::new));
+        Acknowledged.on(
+                group,
+                "The subnets are references into another stack, which the validator takes for one and the same",
+                "CloudFormation-Validate::W9007");
     }
 
     CfnNodegroup group() {
