@@ -33,7 +33,7 @@ final class BackupStack extends RegionalStack {
         super(stage, Layer.BACKUP, placement);
         var lock = VaultStack.lock(definition);
         var retention = new Retention.Warm(definition.dailyRetentionDays());
-        var tags = tags(placement);
+        var tags = protectedTags(placement);
         new ProtectionPlan(
                 this,
                 "Plan",
@@ -62,7 +62,7 @@ final class BackupStack extends RegionalStack {
     }
 
     /** AWS Backup looks through the whole account, so that the tags must name the environment too. */
-    static Map<String, String> tags(Placement placement) {
+    static Map<String, String> protectedTags(Placement placement) {
         return Map.of(
                 TAG, DAILY,
                 "system", placement.system().name(),

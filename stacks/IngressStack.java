@@ -54,7 +54,7 @@ final class IngressStack extends RegionalStack {
                         .deletionProtection(
                                 placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
-        entry.admitTo("Cluster", cluster.securityGroupId());
+        entry.admitTo("cluster", cluster.securityGroupId());
         new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))
                 .protect("Entry", entry.loadBalancerArn());
     }

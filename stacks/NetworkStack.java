@@ -15,6 +15,8 @@ import dev.meridian.environments.network.VpnDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -38,6 +40,11 @@ final class NetworkStack extends RegionalStack {
                         .endpoints(endpoints(definition))
                         .flowLogs(flowLogs(placement, definition))
                         .connectedCidrs(connected(placement))
+                        .build());
+        Validations.of(network)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::W3010")
+                        .reason("Zones stand in the definition, so that synthesis asks AWS nothing and subnets never move")
                         .build());
         if (placement.region().isPrimary()) {
             placement.environment().vpns().forEach(vpn -> addVpn(placement, vpn));
