@@ -29,7 +29,11 @@ public final class PostgresDatabase extends Construct {
     private final String writeEndpoint;
     private final String readEndpoint;
 
-    /** Defines the database in {@code scope}. */
+    /**
+     * Defines the database in {@code scope}.
+     *
+     * @throws IllegalArgumentException for subnets in fewer than two zones, or a replica in a zone without subnet
+     */
     public PostgresDatabase(Construct scope, String id, PostgresDatabaseProps props) {
         super(requireNonNull(scope, "scope"), id);
         this.props = requireNonNull(props, "props");
@@ -138,6 +142,7 @@ public final class PostgresDatabase extends Construct {
     private String replicate(Reads.FromReplicas reads) {
         Map<ReadReplica, ReadEndpoint.Address> addresses = new LinkedHashMap<>();
         for (var replica : reads.replicas()) {
+            foundation.requireZone(replica);
             var identifier = replica.identifier(props.identifier());
             // Neither version nor key nor backups: a replica in the region of its source has them from it.
             var instance = foundation.create(

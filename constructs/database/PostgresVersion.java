@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 public record PostgresVersion(String name) {
     private static final Pattern NAME = Pattern.compile("(\\d{2})\\.\\d{1,2}");
     private static final int OLDEST_MAJOR = 14;
-    private static final int NEWEST_MAJOR = 18;
+    private static final int NEWEST_MAJOR = 17;
 
     /** The release a database gets unless it asks for another: 16.13. Stands last: the checks above must be there first. */
     public static final PostgresVersion DEFAULT = new PostgresVersion("16.13");
 
     /**
-     * Checks the form of the name and that its major version is one this package has parameters for.
+     * Checks the form of the name and that its major version is one whose parameters this package knows.
      *
-     * @throws IllegalArgumentException for a name without minor version, or a major version outside 14 to 18
+     * @throws IllegalArgumentException for a name without minor version, or a major version outside 14 to 17
      */
     public PostgresVersion {
         requireNonNull(name, "name");
