@@ -21,7 +21,8 @@ final class Checks {
         if (identifier.length() > LONGEST_IDENTIFIER
                 || !IDENTIFIER.matcher(identifier).matches()) {
             throw new IllegalArgumentException(
-                    "%s must be 1 to %d lower-case letters, digits or single hyphens, a letter first, no hyphen last, got '%s'"
+                    ("%s must be 1 to %d lower-case letters, digits or single hyphens, a letter first, no hyphen last,"
+                                    + " got '%s'")
                             .formatted(name, LONGEST_IDENTIFIER, identifier));
         }
     }

@@ -50,7 +50,7 @@ final class InstanceAccess {
                 .build());
     }
 
-    /** What a grant on the secret would do, less the entry in the policy of the key, whose stack may not know clients. */
+    /** A grant on the secret without an entry in the policy of its key, whose stack must not refer to clients. */
     static void grantRead(Construct scope, String secretArn, String keyArn, IGrantable grantee) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(grantee)

@@ -2,6 +2,8 @@ package dev.meridian.constructs.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -38,6 +40,7 @@ final class InstanceFoundation {
     private final String parameterGroupName;
     private final String monitoringRoleArn;
     private final String keyArn;
+    private final Set<String> zones;
 
     InstanceFoundation(
             Construct scope,
@@ -55,9 +58,16 @@ final class InstanceFoundation {
                 .allowAllOutbound(false)
                 .build();
         securityGroupIds = List.of(securityGroup.getSecurityGroupId());
+        var selected = vpc.selectSubnets(subnets);
+        zones = Set.copyOf(selected.getAvailabilityZones());
+        if (zones.size() < 2) {
+            throw new IllegalArgumentException(
+                    "subnets must lie in at least two zones, as RDS demands of a subnet group, got %s"
+                            .formatted(zones));
+        }
         var subnetGroup = CfnDBSubnetGroup.Builder.create(scope, "SubnetGroup")
                 .dbSubnetGroupDescription("Where " + identifier + " lives")
-                .subnetIds(vpc.selectSubnets(subnets).getSubnetIds())
+                .subnetIds(selected.getSubnetIds())
                 .build();
         subnetGroupName = subnetGroup.getRef();
         var parameterGroup = CfnDBParameterGroup.Builder.create(scope, "ParameterGroup")
@@ -81,6 +91,14 @@ final class InstanceFoundation {
 
     String subnetGroupName() {
         return subnetGroupName;
+    }
+
+    /** Refuses a zone the subnet group does not reach. */
+    void requireZone(ReadReplica replica) {
+        if (!zones.contains(replica.zone())) {
+            throw new IllegalArgumentException("replica %d must run in a zone of its subnets, %s, got '%s'"
+                    .formatted(replica.number(), new TreeSet<>(zones), replica.zone()));
+        }
     }
 
     /** The properties every instance has. */

@@ -29,7 +29,11 @@ public final class PostgresDatabase extends Construct {
     private final String writeEndpoint;
     private final String readEndpoint;
 
-    /** Defines the database in {@code scope}. */
+    /**
+     * Defines the database in {@code scope}.
+     *
+     * @throws IllegalArgumentException for subnets in fewer than two zones, or a replica in a zone without subnet
+     */
     public PostgresDatabase(Construct scope, String id, PostgresDatabaseProps props) {
         super(requireNonNull(scope, "scope"), id);
         this.props = requireNonNull(props, "props");
@@ -137,12 +141,26 @@ public final class PostgresDatabase extends Construct {
                     .automaticBackupReplicationKmsKeyId(copy.keyArn())
                     .automaticBackupReplicationRetentionPeriod(copy.retentionDays());
         }
-        return foundation.create("Default", "", props.identifier(), instance.build(), settings.removal());
+        var created = foundation.create("Default", "", props.identifier(), instance.build(), settings.removal());
+        if (settings.availability() == Availability.SINGLE_ZONE) {
+            InstanceFoundation.acknowledge(
+                    created,
+                    "AwsSolutions-RDS3",
+                    "Its definition asks for one zone: it is restored, not failed over, and costs half as much.");
+        }
+        if (!settings.isProtected()) {
+            InstanceFoundation.acknowledge(
+                    created,
+                    "AwsSolutions-RDS10",
+                    "Its definition lets the environment be torn down; a last snapshot stays.");
+        }
+        return created;
     }
 
     private String replicate(Reads.FromReplicas reads) {
         Map<ReadReplica, ReadEndpoint.Address> addresses = new LinkedHashMap<>();
         for (var replica : reads.replicas()) {
+            foundation.requireZone(replica);
             var identifier = replica.identifier(props.identifier());
             // Neither version nor key nor backups: a replica in the region of its source has them from it.
             var instance = foundation.create(

@@ -53,9 +53,9 @@ public record PostgresDatabaseProps(
         if (reads instanceof Reads.FromReplicas from) {
             if (credentials instanceof MasterCredentials.ManagedByRds) {
                 throw new IllegalArgumentException(
-                        "credentials must be an OwnSecret when there are replicas, got ManagedByRds with %d; RDS does not"
-                                        .formatted(from.replicas().size())
-                                + " create replicas of an instance that manages its password itself");
+                        ("credentials must be an OwnSecret when there are replicas, got ManagedByRds with %d; RDS does"
+                                        + " not create replicas of an instance that manages its password itself")
+                                .formatted(from.replicas().size()));
             }
             from.replicas()
                     .forEach(replica -> Checks.requireIdentifier(

@@ -3,9 +3,12 @@ package dev.meridian.constructs.database;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.constructs.Construct;
 
@@ -25,7 +28,8 @@ public final class PostgresReplica extends Construct {
     /**
      * Defines the replica in {@code scope}.
      *
-     * @throws IllegalArgumentException when the stack lies in the region of the writer
+     * @throws IllegalArgumentException when the stack lies in the region of the writer, or the subnets in fewer than
+     *     two zones
      */
     public PostgresReplica(Construct scope, String id, PostgresReplicaProps props) {
         super(requireNonNull(scope, "scope"), id);
@@ -90,6 +94,25 @@ public final class PostgresReplica extends Construct {
      */
     public void admit(Construct scope, String id, ISecurityGroup client) {
         InstanceAccess.admit(foundation.securityGroup(), port(), scope, id, client);
+    }
+
+    /**
+     * Lets an identity read the copy of the master credentials in this region. The host in it is that of the writer.
+     *
+     * @param grantee who may read
+     * @param secretName the name of the secret, as in {@link MasterCredentials.OwnSecret}
+     * @param copyKey the key of {@link SecretCopy} for this region
+     */
+    public void grantCredentialsRead(IGrantable grantee, String secretName, IKey copyKey) {
+        // Secrets Manager adds a hyphen and six characters, which nobody knows before.
+        var secret = Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("secretsmanager")
+                        .resource("secret")
+                        .resourceName(secretName + "-??????")
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+        InstanceAccess.grantRead(this, secret, copyKey.getKeyArn(), grantee);
     }
 
     /**

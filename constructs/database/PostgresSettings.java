@@ -104,7 +104,7 @@ public record PostgresSettings(
     }
 
     boolean isProtected() {
-        return removal != RemovalPolicy.DESTROY;
+        return removal == RemovalPolicy.RETAIN;
     }
 
     /** Collects what differs from the defaults. */

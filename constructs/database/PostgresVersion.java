@@ -5,22 +5,24 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A PostgreSQL release as Amazon RDS names it.
+ * A PostgreSQL release as Amazon RDS names it. RDS applies minor releases by itself in the maintenance window; to be
+ * earlier, upgrade the replicas first, since RDS refuses a writer that is ahead of them, and then raise the version
+ * here. A new major version is not a change of this value alone: rehearse it on a restored snapshot.
  *
  * @param name major and minor, such as {@code 16.13}
  */
 public record PostgresVersion(String name) {
     private static final Pattern NAME = Pattern.compile("(\\d{2})\\.\\d{1,2}");
     private static final int OLDEST_MAJOR = 14;
-    private static final int NEWEST_MAJOR = 18;
+    private static final int NEWEST_MAJOR = 17;
 
-    /** The release a database gets unless it asks for another: 16.13. Stands last: the checks above must be there first. */
+    /** The release a database gets unless it asks for another: 16.13. */
     public static final PostgresVersion DEFAULT = new PostgresVersion("16.13");
 
     /**
-     * Checks the form of the name and that its major version is one this package has parameters for.
+     * Checks the form of the name and that its major version is one whose parameters this package knows.
      *
-     * @throws IllegalArgumentException for a name without minor version, or a major version outside 14 to 18
+     * @throws IllegalArgumentException for a name without minor version, or a major version outside 14 to 17
      */
     public PostgresVersion {
         requireNonNull(name, "name");

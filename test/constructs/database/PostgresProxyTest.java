@@ -79,11 +79,19 @@ class PostgresProxyTest {
 
     @Test
     void refuses_a_database_that_speaks_tls_1_3_alone() {
-        var other = Fixture.in(TestStack.create());
-        var database = other.database("Database", Fixture.production().build());
+        var database = new PostgresDatabase(
+                fixture.stack(),
+                "Strict",
+                PostgresDatabaseProps.builder(
+                                "strict", "atlas", Fixture.production().build())
+                        .in(
+                                fixture.vpc(),
+                                Fixture.SUBNETS,
+                                fixture.key(),
+                                MasterCredentials.ManagedByRds.with(fixture.key())));
         var logins = List.of(database.secret());
 
-        assertThatThrownBy(() -> PostgresProxyProps.of("atlas", database, Fixture.SUBNETS, logins, other.key()))
+        assertThatThrownBy(() -> PostgresProxyProps.of("atlas", database, Fixture.SUBNETS, logins, fixture.key()))
                 .hasMessage("database must accept TLS 1.2 for RDS Proxy to connect, got tlsFloor TLS_1_3; use TLS_1_2,"
                         + " or pool connections in the application");
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 
 class PostgresReplicaTest {
     private static final String SOURCE = "arn:aws:rds:us-east-1:111111111111:db:atlas-production";
@@ -22,7 +24,11 @@ class PostgresReplicaTest {
     @BeforeAll
     static void synthesize() {
         fixture = Fixture.in(TestStack.in(TestStack.app(), "eu-west-1"));
-        new PostgresReplica(fixture.stack(), "Replica", props(ReplicaState.FOLLOWING));
+        var replica = new PostgresReplica(fixture.stack(), "Replica", props(ReplicaState.FOLLOWING));
+        var role = Role.Builder.create(fixture.stack(), "Client")
+                .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
+                .build();
+        replica.grantCredentialsRead(role, "atlas-production/database", fixture.key());
         new PostgresReplica(fixture.stack(), "Promoted", props(ReplicaState.PROMOTED));
         template = Template.fromStack(fixture.stack());
     }
@@ -74,6 +80,13 @@ class PostgresReplicaTest {
 
         assertThat(instance("Promoted")).containsOnlyKeys(following);
         assertThat(instance("Promoted")).containsEntry("SourceRegion", "us-east-1");
+    }
+
+    @Test
+    void clients_read_the_copy_of_the_credentials_in_their_region() {
+        assertThat(template.findResources("AWS::IAM::Policy").values().toString())
+                .contains("arn:aws:secretsmanager:eu-west-1:111111111111:secret:atlas-production/database-??????")
+                .contains("kms:ViaService=secretsmanager.eu-west-1.amazonaws.com");
     }
 
     @Test

@@ -90,7 +90,7 @@ class PostgresSettingsTest {
             delimiter = '|',
             value = {
                 "16   | PostgreSQL version must be written as major.minor, such as 16.13, got '16'",
-                "13.9 | PostgreSQL major version must be 14 to 18, got 13",
+                "13.9 | PostgreSQL major version must be 14 to 17, got 13",
             })
     void refuses_versions_without_parameters_here(String version, String message) {
         assertThatThrownBy(() -> new PostgresVersion(version)).hasMessage(message);

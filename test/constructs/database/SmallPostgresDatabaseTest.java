@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
 
 /** A database for development: alone, and gone with its stack. */
 class SmallPostgresDatabaseTest {
@@ -67,6 +69,56 @@ class SmallPostgresDatabaseTest {
                 .hasMessage(
                         "credentials must be an OwnSecret when there are replicas, got ManagedByRds with 1; RDS does"
                                 + " not create replicas of an instance that manages its password itself");
+    }
+
+    @Test
+    void replicas_that_always_answer_need_no_health_check() {
+        var local = Fixture.in(TestStack.create());
+        var reads = new Reads.FromReplicas(
+                List.of(new ReadReplica(7, "us-east-1c")), "database.internal", new ReadRouting.Always());
+        new PostgresDatabase(
+                local.stack(),
+                "Database",
+                PostgresDatabaseProps.builder("atlas", "atlas", settings())
+                        .reads(reads)
+                        .in(local.vpc(), Fixture.SUBNETS, local.key(), local.ownSecret()));
+
+        var result = Template.fromStack(local.stack());
+
+        assertThat(result.findResources("AWS::Route53::RecordSet").values())
+                .map(Fixture::properties)
+                .singleElement()
+                .satisfies(record -> assertThat(record)
+                        .containsEntry("SetIdentifier", "atlas-replica-7")
+                        .doesNotContainKey("HealthCheckId"));
+        result.resourceCountIs("AWS::CloudWatch::Alarm", 0);
+    }
+
+    @Test
+    void refuses_a_replica_in_a_zone_without_subnet() {
+        var local = Fixture.in(TestStack.create());
+        var props = PostgresDatabaseProps.builder("atlas", "atlas", settings())
+                .reads(Reads.FromReplicas.fresh(List.of(new ReadReplica(1, "us-east-1f")), "database.internal"))
+                .in(local.vpc(), Fixture.SUBNETS, local.key(), local.ownSecret());
+
+        assertThatThrownBy(() -> new PostgresDatabase(local.stack(), "Database", props))
+                .hasMessage("replica 1 must run in a zone of its subnets, [us-east-1a, us-east-1b, us-east-1c], got"
+                        + " 'us-east-1f'");
+    }
+
+    @Test
+    void refuses_subnets_of_one_zone() {
+        var local = Fixture.in(TestStack.create());
+        var oneZone = SubnetSelection.builder()
+                .subnetType(SubnetType.PRIVATE_ISOLATED)
+                .availabilityZones(List.of("us-east-1a"))
+                .build();
+        var props = PostgresDatabaseProps.builder("atlas", "atlas", settings())
+                .in(local.vpc(), oneZone, local.key(), MasterCredentials.ManagedByRds.with(local.key()));
+
+        assertThatThrownBy(() -> new PostgresDatabase(local.stack(), "Database", props))
+                .hasMessage(
+                        "subnets must lie in at least two zones, as RDS demands of a subnet group, got [us-east-1a]");
     }
 
     @Test
