@@ -3,7 +3,6 @@ package dev.meridian.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
  * @param folder the folder of its stage's assembly
  * @param file the template's file
  * @param template the template
+ * @param bytes the size of that file
  * @param terminationProtection whether CloudFormation refuses to delete it
  * @param tags the stack's tags
  * @param dependencies the names of the stacks that are deployed before it
@@ -29,6 +29,7 @@ public record StackArtifact(
         Path folder,
         Path file,
         JsonNode template,
+        long bytes,
         boolean terminationProtection,
         Map<String, String> tags,
         List<String> dependencies) {
@@ -46,14 +47,6 @@ public record StackArtifact(
         var resources = new TreeMap<String, JsonNode>();
         template.path("Resources").properties().forEach(entry -> resources.put(entry.getKey(), entry.getValue()));
         return resources;
-    }
-
-    public long bytes() {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void read(Path folder, String stage, Map<String, StackArtifact> stacks) throws IOException {
@@ -100,6 +93,7 @@ public record StackArtifact(
                 folder,
                 file,
                 JSON.readTree(file.toFile()),
+                Files.size(file),
                 properties.path("terminationProtection").asBoolean(false),
                 tags,
                 List.copyOf(dependencies));

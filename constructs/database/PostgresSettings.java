@@ -28,8 +28,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param backupRetentionDays how far back a point in time can be restored, 1 to 35
  * @param backupWindow when the daily backup runs
  * @param maintenanceWindow when patches are applied
- * @param removal what becomes of the data when the instance leaves the stack; anything but {@code DESTROY} also turns
- *     deletion protection on
+ * @param removal what becomes of the data when the instance leaves the stack; {@code RETAIN} also turns deletion
+ *     protection on
  */
 public record PostgresSettings(
         PostgresVersion version,
