@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -38,7 +39,9 @@ public final class PostgresProxy extends Construct {
         securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
                 .vpc(database.props().vpc())
                 .description("Who may connect to proxy " + props.name())
+                .allowAllOutbound(false)
                 .build();
+        securityGroup.addEgressRule(database.securityGroup(), Port.tcp(database.port()), "PostgreSQL");
         var rule = InstanceAccess.admit(database.securityGroup(), database.port(), this, "ToDatabase", securityGroup);
         proxy = CfnDBProxy.Builder.create(this, "Default")
                 .dbProxyName(props.name())
@@ -68,8 +71,8 @@ public final class PostgresProxy extends Construct {
                         .connectionBorrowTimeout(BORROW_TIMEOUT_SECONDS)
                         .build())
                 .build();
-        // Creation waits until the proxy reaches the writer, which it cannot before the rule is there.
-        targets.addResourceDependency(rule);
+        // Creation waits until the proxy reaches the writer, which it cannot before both rules are there.
+        targets.getNode().addDependency(securityGroup, rule);
         endpoint = proxy.getAttrEndpoint();
     }
 

@@ -57,13 +57,23 @@ class PostgresProxyTest {
                 "AWS::RDS::DBProxyTargetGroup",
                 Map.of(
                         "DependsOn",
-                        List.of("ProxyToDatabase24DEC27B"),
+                        Match.arrayWith(List.of("ProxyToDatabase24DEC27B")),
                         "Properties",
                         Match.objectLike(Map.of(
                                 "DBInstanceIdentifiers",
                                 List.of(Map.of("Ref", "Database")),
                                 "ConnectionPoolConfigurationInfo",
                                 Match.objectLike(Map.of("MaxConnectionsPercent", 90))))));
+    }
+
+    @Test
+    void reaches_the_database_and_nothing_else() {
+        assertThat(template.findResources("AWS::EC2::SecurityGroup")
+                        .get("ProxySecurityGroup31CCABE3")
+                        .toString())
+                .doesNotContain("0.0.0.0/0");
+        template.hasResourceProperties(
+                "AWS::EC2::SecurityGroupEgress", Map.of("FromPort", 5432, "ToPort", 5432, "IpProtocol", "tcp"));
     }
 
     @Test
