@@ -43,6 +43,11 @@ public record Karpenter(
                     "Karpenter's two replicas need a controller group of at least 2 nodes, got a minSize of %d"
                             .formatted(controllers.minSize()));
         }
+        if (!controllers.takesAnyPod()) {
+            throw new IllegalArgumentException(
+                    "Karpenter and the add-ons need a controller group without taints, got %s"
+                            .formatted(controllers.taints()));
+        }
         if (families.isEmpty()
                 || !families.stream().allMatch(family -> FAMILY.matcher(family).matches())) {
             throw new IllegalArgumentException(

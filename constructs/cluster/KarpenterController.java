@@ -131,7 +131,15 @@ final class KarpenterController extends Construct {
         return Ordered.map(
                 "replicas", 2,
                 "serviceAccount", Ordered.map("create", true, "name", SERVICE_ACCOUNT),
-                "settings", Ordered.map("clusterName", parts.name(), "interruptionQueue", queueName),
+                "settings",
+                        Ordered.map(
+                                "clusterName",
+                                parts.name(),
+                                "interruptionQueue",
+                                queueName,
+                                // The price list has no endpoint in a VPC.
+                                "isolatedVPC",
+                                parts.charts() instanceof Charts.Mirror),
                 "controller", controller(parts));
     }
 

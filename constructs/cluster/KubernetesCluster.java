@@ -71,7 +71,7 @@ public final class KubernetesCluster extends Construct {
      * Applies manifests and removes, on later deployments, those of built-in kinds that are gone from the list.
      *
      * <p>kubectl does not prune custom resources: give each an apply of its own, or delete it by hand. The objects must not
-     * exist yet, and their maps need a fixed order for repeatable templates.
+     * exist yet. Keys are sorted, so that any map makes a repeatable template.
      *
      * @param scope where the resource belongs, in this stack or a later one
      * @param id the resource's id
@@ -83,9 +83,11 @@ public final class KubernetesCluster extends Construct {
             throw new IllegalArgumentException(
                     "nothing to apply under id '%s'; give at least one manifest".formatted(id));
         }
+        @SuppressWarnings("unchecked")
+        var objects = (List<Map<String, ?>>) (List<?>) Ordered.sorted(manifests);
         var applied = KubernetesManifest.Builder.create(scope, id)
                 .cluster(parts.cluster())
-                .manifest(manifests)
+                .manifest(objects)
                 .build();
         applied.getNode().addDependency(ready.toArray(IDependable[]::new));
         return applied;

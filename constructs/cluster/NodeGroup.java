@@ -83,6 +83,11 @@ public record NodeGroup(
         Architecture.of(instanceTypes);
     }
 
+    /** Whether pods without tolerations find a node here as soon as the group exists. */
+    boolean takesAnyPod() {
+        return minSize > 0 && taints.stream().allMatch(taint -> taint.effect() == Taint.Effect.PREFER_NO_SCHEDULE);
+    }
+
     /** Starts a group with the sizes of requirement A4. */
     public static Builder builder(String name) {
         return new Builder(name);

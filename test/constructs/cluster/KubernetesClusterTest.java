@@ -33,6 +33,13 @@ class KubernetesClusterTest {
         cluster.admitTo("Database", ClusterFixture.STORE, 5432);
         cluster.admitFrom("LoadBalancer", ClusterFixture.STORE, 8080);
         cluster.podIdentity(stack, "Api", "application", "api");
+        cluster.apply(
+                stack,
+                "Namespace",
+                List.of(Map.of(
+                        "kind", "Namespace",
+                        "metadata", Map.of("name", "application", "annotations", Map.of("b", "2", "a", "1")),
+                        "apiVersion", "v1")));
         template = Template.fromStack(stack);
     }
 
@@ -184,6 +191,27 @@ class KubernetesClusterTest {
                 .iterator()
                 .next();
         assertThat(barrier.get("DependsOn").toString()).contains("ClusterKubectlControlPlaneSecurityGroupfrom");
+    }
+
+    @Test
+    void manifests_come_out_the_same_whatever_the_order_of_their_maps() {
+        assertThat(chart("Namespace9B63B8C8").get("Manifest").toString())
+                .matches(
+                        "\\[\\{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":\\{\"annotations\":\\{\"a\":\"1\",\"b\":\"2\"}"
+                                + ",\"name\":\"application\".*");
+    }
+
+    @Test
+    void manifests_wait_for_nodes_and_names() {
+        template.hasResource(
+                "Custom::AWSCDK-EKS-KubernetesResource",
+                Map.of(
+                        "Properties", Match.objectLike(Map.of("Manifest", Match.stringLikeRegexp("Namespace"))),
+                        "DependsOn",
+                                Match.arrayWith(List.of(
+                                        "ClusterAddonsCoreDns241A710E",
+                                        "ClusterKubectlReadyBarrier200052AF",
+                                        "ClusterNodesApplication20516DC8"))));
     }
 
     @Test
