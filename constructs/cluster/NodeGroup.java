@@ -108,15 +108,19 @@ public record NodeGroup(
             this.name = requireNonNull(name, "name");
         }
 
-        /** Instance types, preferred first. Default: {@value NodeGroup#DEFAULT_INSTANCE_TYPE}. A change replaces the group. */
+        /**
+         * Instance types, preferred first. Default: {@value NodeGroup#DEFAULT_INSTANCE_TYPE}. A change replaces the
+         * group.
+         */
         public Builder instanceTypes(String... instanceTypes) {
             this.instanceTypes = List.of(instanceTypes);
             return this;
         }
 
         /**
-         * The fewest and the most nodes. Default: {@value NodeGroup#DEFAULT_MIN_SIZE} to {@value NodeGroup#DEFAULT_MAX_SIZE}.
-         * Changing {@code minSize} later also brings the group to that size once; the scaler corrects it.
+         * The fewest and the most nodes. Default: {@value NodeGroup#DEFAULT_MIN_SIZE} to {@value
+         * NodeGroup#DEFAULT_MAX_SIZE}. Changing {@code minSize} later also brings the group to that size once; the
+         * scaler corrects it.
          */
         public Builder size(int minSize, int maxSize) {
             this.minSize = minSize;

@@ -14,7 +14,8 @@ import java.util.List;
 public record NodeGroups(List<NodeGroup> groups, Scaler scaler) implements Capacity {
 
     /**
-     * @throws IllegalArgumentException if there is no group, two of one name, or none that add-ons can run on from the start
+     * @throws IllegalArgumentException if there is no group, two of one name, or none that add-ons can run on from the
+     *     start
      */
     public NodeGroups {
         groups = List.copyOf(groups);
@@ -31,7 +32,8 @@ public record NodeGroups(List<NodeGroup> groups, Scaler scaler) implements Capac
         }
         if (groups.stream().noneMatch(NodeGroup::takesAnyPod)) {
             throw new IllegalArgumentException(
-                    "add-ons need a node group without taints and with a minSize of at least 1, got %s; CoreDNS would stay pending"
+                    ("add-ons need a node group without taints and with a minSize of at least 1, got %s;"
+                                    + " CoreDNS would stay pending")
                             .formatted(groups.stream().map(NodeGroup::name).toList()));
         }
     }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * Maps that keep the order they are written in.
  *
- * <p>Manifests and chart values reach templates as text; {@code Map.of} iterates differently in each JVM and would change
- * the templates with it.
+ * <p>Manifests and chart values reach templates as text; {@code Map.of} iterates differently in each JVM and would
+ * change the templates with it.
  */
 final class Ordered {
     private Ordered() {}

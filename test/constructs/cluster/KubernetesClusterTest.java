@@ -128,39 +128,22 @@ class KubernetesClusterTest {
     }
 
     @Test
-    void the_key_lets_logs_and_auto_scaling_use_it_and_nobody_else() {
+    void the_key_lets_logs_and_auto_scaling_use_it() {
+        var logs = Map.of(
+                "kms:EncryptionContext:aws:logs:arn",
+                "arn:aws:logs:us-east-1:111111111111:log-group:/aws/eks/atlas-production/cluster");
+        var launcher = Map.of(
+                "kms:CallerAccount",
+                "111111111111",
+                "aws:PrincipalArn",
+                List.of("arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/"
+                        + "AWSServiceRoleForAutoScaling"));
+        var statements = Match.arrayWith(List.of(
+                Match.objectLike(Map.of("Sid", "ControlPlaneLogs", "Condition", Map.of("ArnEquals", logs))),
+                Match.objectLike(Map.of("Sid", "NodeVolumes", "Condition", Map.of("StringEquals", launcher)))));
+
         template.hasResourceProperties(
-                "AWS::KMS::Key",
-                Map.of(
-                        "KeyPolicy",
-                        Match.objectLike(
-                                Map.of(
-                                        "Statement",
-                                        Match.arrayWith(
-                                                List.of(
-                                                        Match.objectLike(
-                                                                Map.of(
-                                                                        "Sid",
-                                                                        "ControlPlaneLogs",
-                                                                        "Condition",
-                                                                        Map.of(
-                                                                                "ArnEquals",
-                                                                                Map.of(
-                                                                                        "kms:EncryptionContext:aws:logs:arn",
-                                                                                        "arn:aws:logs:us-east-1:111111111111:log-group:/aws/eks/atlas-production/cluster")))),
-                                                        Match.objectLike(
-                                                                Map.of(
-                                                                        "Sid",
-                                                                        "NodeVolumes",
-                                                                        "Condition",
-                                                                        Map.of(
-                                                                                "StringEquals",
-                                                                                Map.of(
-                                                                                        "kms:CallerAccount",
-                                                                                        "111111111111",
-                                                                                        "aws:PrincipalArn",
-                                                                                        List.of(
-                                                                                                "arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")))))))))));
+                "AWS::KMS::Key", Map.of("KeyPolicy", Match.objectLike(Map.of("Statement", statements))));
     }
 
     @Test
@@ -252,26 +235,18 @@ class KubernetesClusterTest {
                         "ClusterName", Map.of("Ref", "ClusterEB0386A7"),
                         "Namespace", "application",
                         "ServiceAccount", "api"));
+        var tags = Map.of(
+                "aws:RequestTag/eks-cluster-arn", "arn:aws:eks:us-east-1:111111111111:cluster/atlas-production",
+                "aws:RequestTag/kubernetes-namespace", "application",
+                "aws:RequestTag/kubernetes-service-account", List.of("api"));
+        var trust = Map.of(
+                "Effect", "Allow",
+                "Principal", Map.of("Service", "pods.eks.amazonaws.com"),
+                "Action", List.of("sts:AssumeRole", "sts:TagSession"),
+                "Condition", Map.of("StringEquals", tags));
         template.hasResourceProperties(
                 "AWS::IAM::Role",
-                Map.of(
-                        "AssumeRolePolicyDocument",
-                        Match.objectLike(Map.of(
-                                "Statement",
-                                List.of(Map.of(
-                                        "Effect", "Allow",
-                                        "Principal", Map.of("Service", "pods.eks.amazonaws.com"),
-                                        "Action", List.of("sts:AssumeRole", "sts:TagSession"),
-                                        "Condition",
-                                                Map.of(
-                                                        "StringEquals",
-                                                        Map.of(
-                                                                "aws:RequestTag/eks-cluster-arn",
-                                                                "arn:aws:eks:us-east-1:111111111111:cluster/atlas-production",
-                                                                "aws:RequestTag/kubernetes-namespace",
-                                                                "application",
-                                                                "aws:RequestTag/kubernetes-service-account",
-                                                                List.of("api")))))))));
+                Map.of("AssumeRolePolicyDocument", Match.objectLike(Map.of("Statement", List.of(trust)))));
     }
 
     @Test
@@ -284,7 +259,7 @@ class KubernetesClusterTest {
                 .containsEntry("Namespace", "kube-system")
                 .extractingByKey("Values")
                 .asString()
-                .contains("\\\"enableServiceMutatorWebhook\\\":false".replace("\\", ""));
+                .contains("\"enableServiceMutatorWebhook\":false", "\"EnableServiceController\":false");
     }
 
     @Test
