@@ -17,10 +17,10 @@ import java.util.Map;
  * Which version of which add-on runs on which Kubernetes version, so that a wrong pair is refused before a deployment.
  *
  * <p>The first of each list is the default. Only versions that somebody runs on that Kubernetes version are listed:
- * those of 1.35 were printed by {@code aws eks describe-addon-versions --kubernetes-version 1.35} in September 2026; those
- * of 1.34 and 1.36 are the defaults that EKS named for these versions, or pins of running clusters, between May and October
- * 2026 (public infrastructure repositories), and for CoreDNS on 1.34 the Amazon EKS User Guide, Manage CoreDNS.
- * No version of the snapshot controller was found on 1.36, so it is refused there.
+ * those of 1.35 were printed by {@code aws eks describe-addon-versions --kubernetes-version 1.35} in September 2026;
+ * those of 1.34 and 1.36 are the defaults that EKS named for these versions, or pins of running clusters, between May
+ * and October 2026 (public infrastructure repositories), and for CoreDNS on 1.34 the Amazon EKS User Guide, Manage
+ * CoreDNS. No version of the snapshot controller was found on 1.36, so it is refused there.
  */
 final class AddonVersions {
     private static final Map<ClusterVersion, Map<ClusterAddon, List<String>>> KNOWN = new EnumMap<>(Map.of(

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Nodes that EKS itself launches, patches and replaces (EKS Auto Mode), with networking, storage and load balancing built in.
+ * Nodes that EKS itself launches, patches and replaces (EKS Auto Mode), with networking, storage and load balancing
+ * built in.
  *
  * <p>EKS's own {@code system} pool stays on for its controllers; applications get a pool {@code application} of this
  * definition, since the built-in pools cannot be given another volume size.

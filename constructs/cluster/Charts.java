@@ -11,8 +11,11 @@ public sealed interface Charts {
     /**
      * One registry of your own, for clusters without a way to the internet.
      *
-     * <p>Charts are expected at {@code <registry>/charts/<chart>} and images at {@code <registry>/<upstream image path>},
-     * each with the version that is pinned here.
+     * <p>Charts are expected at {@code <registry>/charts/<chart>} and images at {@code <registry>/<upstream image
+     * path>}, each with the version that is pinned here. Subnets without a way out also need the VPC endpoints that
+     * nodes and controllers use: EKS, EKS Auth (for pod identities), STS, EC2, ECR (API and Docker), S3, Elastic Load
+     * Balancing, Auto Scaling, SQS, SSM, Secrets Manager, KMS and CloudWatch Logs (Amazon EKS User Guide, Deploy
+     * private clusters with limited internet access).
      *
      * @param registry host and optional path, without scheme and without a slash at the end
      */

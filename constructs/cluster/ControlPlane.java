@@ -20,7 +20,9 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** Defines the control plane in the scope of its {@link KubernetesCluster}: log group, role, kubectl and the cluster. */
+/**
+ * Defines the control plane in the scope of its {@link KubernetesCluster}: log group, role, kubectl and the cluster.
+ */
 final class ControlPlane {
     private static final List<String> SCALING_LAUNCHERS =
             List.of("autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");

@@ -6,8 +6,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The External Secrets operator with a cluster-wide store {@value #STORE} on AWS Secrets Manager: values stay there, manifests
- * name them in {@code ExternalSecret} objects.
+ * The External Secrets operator with a cluster-wide store {@value #STORE} on AWS Secrets Manager: values stay there,
+ * manifests name them in {@code ExternalSecret} objects.
  *
  * <p>The operator reads secrets of the given prefixes and no others; it never writes.
  */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Which secrets an {@link ExternalSecrets} may read.
  *
  * @param cluster the cluster it runs in
- * @param secretNamePrefixes what names of readable secrets begin with, such as {@code atlas/production/} or {@code rds!db-};
- *     at least one, at least three characters each
+ * @param secretNamePrefixes what names of readable secrets begin with, such as {@code atlas/production/} or {@code
+ *     rds!db-}; at least one, at least three characters each
  * @param keyArns the keys that these secrets are encrypted with; none for the account's default key
  */
 public record ExternalSecretsProps(KubernetesCluster cluster, List<String> secretNamePrefixes, List<String> keyArns) {
@@ -23,7 +23,7 @@ public record ExternalSecretsProps(KubernetesCluster cluster, List<String> secre
         keyArns = List.copyOf(keyArns);
         if (secretNamePrefixes.isEmpty()) {
             throw new IllegalArgumentException(
-                    "External Secrets needs at least one prefix of secret names, got none; without it nothing is readable");
+                    "External Secrets needs at least one prefix of secret names, got none; nothing would be readable");
         }
         for (var prefix : secretNamePrefixes) {
             if (!PREFIX.matcher(prefix).matches()) {

@@ -43,6 +43,11 @@ public record Karpenter(
                     "Karpenter's two replicas need a controller group of at least 2 nodes, got a minSize of %d"
                             .formatted(controllers.minSize()));
         }
+        if (!controllers.takesAnyPod()) {
+            throw new IllegalArgumentException(
+                    "Karpenter and the add-ons need a controller group without taints, got %s"
+                            .formatted(controllers.taints()));
+        }
         if (families.isEmpty()
                 || !families.stream().allMatch(family -> FAMILY.matcher(family).matches())) {
             throw new IllegalArgumentException(
@@ -100,7 +105,9 @@ public record Karpenter(
             return this;
         }
 
-        /** The most vCPUs. Default: {@value Karpenter#DEFAULT_CPU_LIMIT}, the 20 servers of 4 vCPUs of requirement A4. */
+        /**
+         * The most vCPUs. Default: {@value Karpenter#DEFAULT_CPU_LIMIT}, the 20 servers of 4 vCPUs of requirement A4.
+         */
         public Builder cpuLimit(int cpuLimit) {
             this.cpuLimit = cpuLimit;
             return this;
@@ -112,7 +119,10 @@ public record Karpenter(
             return this;
         }
 
-        /** The node image. Default: {@value Karpenter#DEFAULT_IMAGE_ALIAS}, which drifts nodes to new releases by itself. */
+        /**
+         * The node image. Default: {@value Karpenter#DEFAULT_IMAGE_ALIAS}, which drifts nodes to new releases by
+         * itself.
+         */
         public Builder imageAlias(String imageAlias) {
             this.imageAlias = imageAlias;
             return this;

@@ -13,8 +13,8 @@ import software.constructs.IDependable;
 /**
  * Karpenter: its controller, the queue that tells it of interruptions, the role of its nodes, and one pool.
  *
- * <p>Nodes get an instance profile made here, so that the controller needs no permission to make profiles, and no way to
- * the IAM service, which has no endpoint in a VPC.
+ * <p>Nodes get an instance profile made here, so that the controller needs no permission to make profiles, and no way
+ * to the IAM service, which has no endpoint in a VPC.
  */
 final class KarpenterController extends Construct {
     static final String POOL = "application";
@@ -73,7 +73,7 @@ final class KarpenterController extends Construct {
                 .build();
         Acknowledged.on(
                 queue,
-                "A notice of interruption is worthless after two minutes; a dead-letter queue would keep nothing of use",
+                "A notice of interruption is worthless after two minutes, so a dead-letter queue keeps nothing of use",
                 Acknowledged.rule("SQS3"));
         var queueArn = queue.getAttrArn();
         var rule = CfnRule.Builder.create(this, "InterruptionEvents")
@@ -131,7 +131,15 @@ final class KarpenterController extends Construct {
         return Ordered.map(
                 "replicas", 2,
                 "serviceAccount", Ordered.map("create", true, "name", SERVICE_ACCOUNT),
-                "settings", Ordered.map("clusterName", parts.name(), "interruptionQueue", queueName),
+                "settings",
+                        Ordered.map(
+                                "clusterName",
+                                parts.name(),
+                                "interruptionQueue",
+                                queueName,
+                                // The price list has no endpoint in a VPC.
+                                "isolatedVPC",
+                                parts.charts() instanceof Charts.Mirror),
                 "controller", controller(parts));
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Karpenter's controller may do (Karpenter documentation 1.14, Reference, CloudFormation), less the making of instance
- * profiles.
+ * What Karpenter's controller may do (Karpenter documentation 1.14, Reference, CloudFormation), less the making of
+ * instance profiles.
  */
 final class KarpenterPermissions {
     private static final String OWNED = "owned";

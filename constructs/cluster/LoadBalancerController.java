@@ -5,11 +5,11 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The AWS Load Balancer Controller, cut down to what {@code TargetGroupBinding} needs: it registers pods in target groups that
- * belong to stacks.
+ * The AWS Load Balancer Controller, cut down to what {@code TargetGroupBinding} needs: it registers pods in target
+ * groups that belong to stacks.
  *
- * <p>It makes no load balancers, listeners or security groups: neither its permissions nor its configuration let it. What a
- * load balancer needs to reach the pods is {@link KubernetesCluster#admitFrom}.
+ * <p>It makes no load balancers, listeners or security groups: neither its permissions nor its configuration let it.
+ * What a load balancer needs to reach the pods is {@link KubernetesCluster#admitFrom}.
  */
 public final class LoadBalancerController extends Construct {
     private static final String SERVICE_ACCOUNT = "aws-load-balancer-controller";
@@ -93,6 +93,13 @@ public final class LoadBalancerController extends Construct {
                 Ordered.map("create", true, "name", SERVICE_ACCOUNT),
                 "defaultTargetType",
                 "ip",
+                "controllerConfig",
+                Ordered.map(
+                        "featureGates",
+                        Ordered.map(
+                                "ALBGatewayAPI", false,
+                                "NLBGatewayAPI", false,
+                                "EnableServiceController", false)),
                 "createIngressClassResource",
                 false,
                 "ingressClassParams",

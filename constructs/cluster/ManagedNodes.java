@@ -12,8 +12,8 @@ import software.constructs.IDependable;
  * One managed node group with its launch template.
  *
  * <p>A new template version rolls the nodes in place, new ones first. What EKS cannot change in place (instance types,
- * purchase, image type) makes a second group beside the first, as the group's name is generated, and the old one is drained
- * after the new one is up.
+ * purchase, image type) makes a second group beside the first, as the group's name is generated, and the old one is
+ * drained after the new one is up.
  */
 final class ManagedNodes extends Construct {
     private static final int MOST_UNAVAILABLE_PERCENT = 33;

@@ -83,6 +83,11 @@ public record NodeGroup(
         Architecture.of(instanceTypes);
     }
 
+    /** Whether pods without tolerations find a node here as soon as the group exists. */
+    boolean takesAnyPod() {
+        return minSize > 0 && taints.stream().allMatch(taint -> taint.effect() == Taint.Effect.PREFER_NO_SCHEDULE);
+    }
+
     /** Starts a group with the sizes of requirement A4. */
     public static Builder builder(String name) {
         return new Builder(name);
@@ -103,15 +108,19 @@ public record NodeGroup(
             this.name = requireNonNull(name, "name");
         }
 
-        /** Instance types, preferred first. Default: {@value NodeGroup#DEFAULT_INSTANCE_TYPE}. A change replaces the group. */
+        /**
+         * Instance types, preferred first. Default: {@value NodeGroup#DEFAULT_INSTANCE_TYPE}. A change replaces the
+         * group.
+         */
         public Builder instanceTypes(String... instanceTypes) {
             this.instanceTypes = List.of(instanceTypes);
             return this;
         }
 
         /**
-         * The fewest and the most nodes. Default: {@value NodeGroup#DEFAULT_MIN_SIZE} to {@value NodeGroup#DEFAULT_MAX_SIZE}.
-         * Changing {@code minSize} later also brings the group to that size once; the scaler corrects it.
+         * The fewest and the most nodes. Default: {@value NodeGroup#DEFAULT_MIN_SIZE} to {@value
+         * NodeGroup#DEFAULT_MAX_SIZE}. Changing {@code minSize} later also brings the group to that size once; the
+         * scaler corrects it.
          */
         public Builder size(int minSize, int maxSize) {
             this.minSize = minSize;

@@ -13,7 +13,10 @@ import java.util.List;
  */
 public record NodeGroups(List<NodeGroup> groups, Scaler scaler) implements Capacity {
 
-    /** @throws IllegalArgumentException if there is no group, or two of one name */
+    /**
+     * @throws IllegalArgumentException if there is no group, two of one name, or none that add-ons can run on from the
+     *     start
+     */
     public NodeGroups {
         groups = List.copyOf(groups);
         requireNonNull(scaler, "scaler");
@@ -26,6 +29,12 @@ public record NodeGroups(List<NodeGroup> groups, Scaler scaler) implements Capac
                 throw new IllegalArgumentException(
                         "node groups need names that differ, got '%s' twice".formatted(group.name()));
             }
+        }
+        if (groups.stream().noneMatch(NodeGroup::takesAnyPod)) {
+            throw new IllegalArgumentException(
+                    ("add-ons need a node group without taints and with a minSize of at least 1, got %s;"
+                                    + " CoreDNS would stay pending")
+                            .formatted(groups.stream().map(NodeGroup::name).toList()));
         }
     }
 

@@ -19,7 +19,9 @@ final class NodePools {
         return Ordered.map("key", key, "operator", "Gt", "values", List.of(Integer.toString(value)));
     }
 
-    /** A pool that merges under-used nodes after a minute, a tenth of them at a time, and renews nodes every 20 days. */
+    /**
+     * A pool that merges under-used nodes after a minute, a tenth of them at a time, and renews nodes every 20 days.
+     */
     static Map<String, Object> nodePool(
             String name, Map<String, Object> nodeClassRef, List<Map<String, Object>> requirements, int cpuLimit) {
         return Ordered.map(

@@ -2,13 +2,15 @@ package dev.meridian.constructs.cluster;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Maps that keep the order they are written in.
  *
- * <p>Manifests and chart values reach templates as text; {@code Map.of} iterates differently in each JVM and would change
- * the templates with it.
+ * <p>Manifests and chart values reach templates as text; {@code Map.of} iterates differently in each JVM and would
+ * change the templates with it.
  */
 final class Ordered {
     private Ordered() {}
@@ -20,5 +22,19 @@ final class Ordered {
             map.put((String) pairs[i], pairs[i + 1]);
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /** The same objects with their keys sorted at every depth, whatever maps they were made of. */
+    static List<Object> sorted(List<?> values) {
+        return values.stream().map(Ordered::sorted).toList();
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var sorted = new TreeMap<String, Object>();
+            map.forEach((key, entry) -> sorted.put((String) key, sorted(entry)));
+            return sorted;
+        }
+        return value instanceof List<?> list ? sorted(list) : value;
     }
 }

@@ -12,8 +12,8 @@ import software.constructs.Construct;
 /**
  * The IAM role of one service account, handed to its pods by EKS Pod Identity.
  *
- * <p>Made by {@link KubernetesCluster#podIdentity}. The service account itself belongs to the workload's manifests; it needs no
- * annotation.
+ * <p>Made by {@link KubernetesCluster#podIdentity}. The service account itself belongs to the workload's manifests; it
+ * needs no annotation.
  */
 public final class PodIdentity extends Construct {
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

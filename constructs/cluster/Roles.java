@@ -21,8 +21,8 @@ final class Roles {
     /**
      * A role that pods of the given service accounts take through EKS Pod Identity.
      *
-     * <p>The conditions name cluster, namespace and account: Pod Identity sends them as session tags (Amazon EKS User Guide,
-     * Grant Pods access to AWS resources based on tags), and no other pod, in no other cluster, gets the role.
+     * <p>The conditions name cluster, namespace and account: Pod Identity sends them as session tags (Amazon EKS User
+     * Guide, Grant Pods access to AWS resources based on tags), and no other pod, in no other cluster, gets the role.
      */
     static Role forPods(
             Construct scope,

@@ -156,6 +156,18 @@ class ClusterDefinitionsTest {
     }
 
     @Test
+    void refuses_groups_that_leave_the_add_ons_no_node() {
+        var dedicated = NodeGroup.builder("dedicated")
+                .taints(new Taint("dedicated", "batch", Taint.Effect.NO_SCHEDULE))
+                .build();
+        var idle = NodeGroup.builder("idle").size(0, 5).build();
+        assertThatThrownBy(() -> NodeGroups.of(dedicated, idle))
+                .hasMessage(
+                        "add-ons need a node group without taints and with a minSize of at least 1, got [dedicated, idle];"
+                                + " CoreDNS would stay pending");
+    }
+
+    @Test
     void refuses_a_single_node_for_karpenter() {
         var single = NodeGroup.builder("controllers").size(1, 3).build();
         assertThatThrownBy(() -> Karpenter.builder().controllers(single).build())

@@ -16,7 +16,10 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** A cluster in a stack with a VPC and a key. The layer is a small zip, since hashing the real one takes longer than a test. */
+/**
+ * A cluster in a stack with a VPC and a key. The layer is a small zip, since hashing the real one takes longer than a
+ * test.
+ */
 final class ClusterFixture {
     static final String STORE = "sg-0123456789abcdef0";
 

@@ -33,6 +33,13 @@ class KubernetesClusterTest {
         cluster.admitTo("Database", ClusterFixture.STORE, 5432);
         cluster.admitFrom("LoadBalancer", ClusterFixture.STORE, 8080);
         cluster.podIdentity(stack, "Api", "application", "api");
+        cluster.apply(
+                stack,
+                "Namespace",
+                List.of(Map.of(
+                        "kind", "Namespace",
+                        "metadata", Map.of("name", "application", "annotations", Map.of("b", "2", "a", "1")),
+                        "apiVersion", "v1")));
         template = Template.fromStack(stack);
     }
 
@@ -121,39 +128,22 @@ class KubernetesClusterTest {
     }
 
     @Test
-    void the_key_lets_logs_and_auto_scaling_use_it_and_nobody_else() {
+    void the_key_lets_logs_and_auto_scaling_use_it() {
+        var logs = Map.of(
+                "kms:EncryptionContext:aws:logs:arn",
+                "arn:aws:logs:us-east-1:111111111111:log-group:/aws/eks/atlas-production/cluster");
+        var launcher = Map.of(
+                "kms:CallerAccount",
+                "111111111111",
+                "aws:PrincipalArn",
+                List.of("arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/"
+                        + "AWSServiceRoleForAutoScaling"));
+        var statements = Match.arrayWith(List.of(
+                Match.objectLike(Map.of("Sid", "ControlPlaneLogs", "Condition", Map.of("ArnEquals", logs))),
+                Match.objectLike(Map.of("Sid", "NodeVolumes", "Condition", Map.of("StringEquals", launcher)))));
+
         template.hasResourceProperties(
-                "AWS::KMS::Key",
-                Map.of(
-                        "KeyPolicy",
-                        Match.objectLike(
-                                Map.of(
-                                        "Statement",
-                                        Match.arrayWith(
-                                                List.of(
-                                                        Match.objectLike(
-                                                                Map.of(
-                                                                        "Sid",
-                                                                        "ControlPlaneLogs",
-                                                                        "Condition",
-                                                                        Map.of(
-                                                                                "ArnEquals",
-                                                                                Map.of(
-                                                                                        "kms:EncryptionContext:aws:logs:arn",
-                                                                                        "arn:aws:logs:us-east-1:111111111111:log-group:/aws/eks/atlas-production/cluster")))),
-                                                        Match.objectLike(
-                                                                Map.of(
-                                                                        "Sid",
-                                                                        "NodeVolumes",
-                                                                        "Condition",
-                                                                        Map.of(
-                                                                                "StringEquals",
-                                                                                Map.of(
-                                                                                        "kms:CallerAccount",
-                                                                                        "111111111111",
-                                                                                        "aws:PrincipalArn",
-                                                                                        List.of(
-                                                                                                "arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")))))))))));
+                "AWS::KMS::Key", Map.of("KeyPolicy", Match.objectLike(Map.of("Statement", statements))));
     }
 
     @Test
@@ -184,6 +174,27 @@ class KubernetesClusterTest {
                 .iterator()
                 .next();
         assertThat(barrier.get("DependsOn").toString()).contains("ClusterKubectlControlPlaneSecurityGroupfrom");
+    }
+
+    @Test
+    void manifests_come_out_the_same_whatever_the_order_of_their_maps() {
+        assertThat(chart("Namespace9B63B8C8").get("Manifest").toString())
+                .matches(
+                        "\\[\\{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":\\{\"annotations\":\\{\"a\":\"1\",\"b\":\"2\"}"
+                                + ",\"name\":\"application\".*");
+    }
+
+    @Test
+    void manifests_wait_for_nodes_and_names() {
+        template.hasResource(
+                "Custom::AWSCDK-EKS-KubernetesResource",
+                Map.of(
+                        "Properties", Match.objectLike(Map.of("Manifest", Match.stringLikeRegexp("Namespace"))),
+                        "DependsOn",
+                                Match.arrayWith(List.of(
+                                        "ClusterAddonsCoreDns241A710E",
+                                        "ClusterKubectlReadyBarrier200052AF",
+                                        "ClusterNodesApplication20516DC8"))));
     }
 
     @Test
@@ -224,26 +235,18 @@ class KubernetesClusterTest {
                         "ClusterName", Map.of("Ref", "ClusterEB0386A7"),
                         "Namespace", "application",
                         "ServiceAccount", "api"));
+        var tags = Map.of(
+                "aws:RequestTag/eks-cluster-arn", "arn:aws:eks:us-east-1:111111111111:cluster/atlas-production",
+                "aws:RequestTag/kubernetes-namespace", "application",
+                "aws:RequestTag/kubernetes-service-account", List.of("api"));
+        var trust = Map.of(
+                "Effect", "Allow",
+                "Principal", Map.of("Service", "pods.eks.amazonaws.com"),
+                "Action", List.of("sts:AssumeRole", "sts:TagSession"),
+                "Condition", Map.of("StringEquals", tags));
         template.hasResourceProperties(
                 "AWS::IAM::Role",
-                Map.of(
-                        "AssumeRolePolicyDocument",
-                        Match.objectLike(Map.of(
-                                "Statement",
-                                List.of(Map.of(
-                                        "Effect", "Allow",
-                                        "Principal", Map.of("Service", "pods.eks.amazonaws.com"),
-                                        "Action", List.of("sts:AssumeRole", "sts:TagSession"),
-                                        "Condition",
-                                                Map.of(
-                                                        "StringEquals",
-                                                        Map.of(
-                                                                "aws:RequestTag/eks-cluster-arn",
-                                                                "arn:aws:eks:us-east-1:111111111111:cluster/atlas-production",
-                                                                "aws:RequestTag/kubernetes-namespace",
-                                                                "application",
-                                                                "aws:RequestTag/kubernetes-service-account",
-                                                                List.of("api")))))))));
+                Map.of("AssumeRolePolicyDocument", Match.objectLike(Map.of("Statement", List.of(trust)))));
     }
 
     @Test
@@ -256,7 +259,7 @@ class KubernetesClusterTest {
                 .containsEntry("Namespace", "kube-system")
                 .extractingByKey("Values")
                 .asString()
-                .contains("\\\"enableServiceMutatorWebhook\\\":false".replace("\\", ""));
+                .contains("\"enableServiceMutatorWebhook\":false", "\"EnableServiceController\":false");
     }
 
     @Test
