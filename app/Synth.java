@@ -38,8 +38,9 @@ public final class Synth {
 
     private static int run(String[] arguments) {
         var phases = new Phases();
-        var folder = new AssemblyFolder(
-                Optional.ofNullable(System.getenv(FOLDER_VARIABLE)).map(Path::of).orElse(DEFAULT_FOLDER));
+        var folder = new AssemblyFolder(Optional.ofNullable(System.getenv(FOLDER_VARIABLE))
+                .map(Path::of)
+                .orElse(DEFAULT_FOLDER));
         try {
             Definitions.requireValid(Systems.all());
             phases.end("definitions");
@@ -124,7 +125,8 @@ public final class Synth {
     /** Validation has said on standard error what it found; anything else is a defect of ours and is shown whole. */
     private static int explain(RuntimeException failure, AssemblyFolder folder) {
         if (Files.exists(folder.partial().resolve("validation-report.json"))) {
-            System.err.printf("nothing was written to %s: the findings above must be mended first%n", folder.published());
+            System.err.printf(
+                    "nothing was written to %s: the findings above must be mended first%n", folder.published());
         } else {
             failure.printStackTrace();
         }

@@ -1,6 +1,5 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.backup.DrillTarget;
 import dev.meridian.constructs.backup.ProtectedKind;
 import dev.meridian.constructs.backup.ProtectionPlan;
 import dev.meridian.constructs.backup.ProtectionPlanProps;
@@ -28,8 +27,7 @@ final class BackupStack extends RegionalStack {
     private static final Schedule EVERY_MORNING = Schedule.utc("cron(0 5 ? * * *)");
     private static final Schedule EVERY_SUNDAY = Schedule.utc("cron(0 9 ? * SUN *)");
 
-    BackupStack(
-            Construct stage, Placement placement, BackupDefinition definition, IBackupVault vault, DataStack data) {
+    BackupStack(Construct stage, Placement placement, BackupDefinition definition, IBackupVault vault, DataStack data) {
         super(stage, Layer.BACKUP, placement);
         var lock = VaultStack.lock(definition);
         var retention = new Retention.Warm(definition.dailyRetentionDays());
@@ -64,9 +62,12 @@ final class BackupStack extends RegionalStack {
     /** AWS Backup looks through the whole account, so that the tags must name the environment too. */
     static Map<String, String> protectedTags(Placement placement) {
         return Map.of(
-                TAG, DAILY,
-                "system", placement.system().name(),
-                "environment", placement.environment().name());
+                TAG,
+                DAILY,
+                "system",
+                placement.system().name(),
+                "environment",
+                placement.environment().name());
     }
 
     private static List<VaultCopy> copies(Placement placement, BackupDefinition definition, Retention retention) {
@@ -74,8 +75,8 @@ final class BackupStack extends RegionalStack {
             return List.of();
         }
         return definition.copyRegion().stream()
-                .map(region -> new VaultCopy(
-                        vaultArn(placement, region.code()), retention, VaultStack.lock(definition)))
+                .map(region ->
+                        new VaultCopy(vaultArn(placement, region.code()), retention, VaultStack.lock(definition)))
                 .toList();
     }
 

@@ -16,8 +16,7 @@ final class Caches {
 
     private Caches() {}
 
-    static ReplicatedCacheProps props(
-            Placement placement, CacheDefinition definition, NetworkStack network, IKey key) {
+    static ReplicatedCacheProps props(Placement placement, CacheDefinition definition, NetworkStack network, IKey key) {
         return ReplicatedCacheProps.builder(
                         placement.names().cache(definition.name()),
                         network.vpc(),

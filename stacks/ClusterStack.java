@@ -52,11 +52,11 @@ final class ClusterStack extends RegionalStack {
                                 placement.names().cluster(), network.vpc(), network.applicationTier(), key, KUBECTL)
                         .version(version(definition))
                         .endpoint(endpoint(definition))
-                        .addressing(new Addressing.Ipv4(definition.serviceAddresses().text()))
+                        .addressing(new Addressing.Ipv4(
+                                definition.serviceAddresses().text()))
                         .capacity(capacity(definition.capacity()))
                         .adminRoleArns(administrators(placement, definition))
-                        .deletionProtection(
-                                placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
+                        .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         securityGroupId = cluster.securityGroupId();
         data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
@@ -79,8 +79,8 @@ final class ClusterStack extends RegionalStack {
         return Arrays.stream(ClusterVersion.values())
                 .filter(version -> version.minor().equals(definition.version()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Kubernetes %s is not offered".formatted(definition.version())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Kubernetes %s is not offered".formatted(definition.version())));
     }
 
     private static EndpointReach endpoint(ClusterDefinition definition) {
@@ -114,9 +114,7 @@ final class ClusterStack extends RegionalStack {
                         .toArray(String[]::new))
                 .size(definition.minimum(), definition.maximum())
                 .purchase(
-                        definition.purchase() == NodeGroupDefinition.Purchase.SPOT
-                                ? Purchase.SPOT
-                                : Purchase.ON_DEMAND)
+                        definition.purchase() == NodeGroupDefinition.Purchase.SPOT ? Purchase.SPOT : Purchase.ON_DEMAND)
                 .volumeGiB(definition.diskGiB())
                 .build();
     }

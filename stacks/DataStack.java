@@ -126,9 +126,7 @@ final class DataStack extends RegionalStack {
 
     private void addCache(CacheDefinition definition) {
         var cache = new ReplicatedCache(
-                this,
-                Ids.of(definition.name(), "Cache"),
-                Caches.props(placement, definition, network, keys.caches()));
+                this, Ids.of(definition.name(), "Cache"), Caches.props(placement, definition, network, keys.caches()));
         addStore(definition.name(), cache.securityGroup().getSecurityGroupId(), cache.port());
     }
 

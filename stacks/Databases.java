@@ -39,7 +39,8 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
             builder.reads(Reads.FromReplicas.fresh(
                     ReadReplica.spread(
                             definition.readReplicas(), placement.region().zones()),
-                    "%s.%s.internal".formatted(definition.name(), placement.names().stage())));
+                    "%s.%s.internal"
+                            .formatted(definition.name(), placement.names().stage())));
         }
         return builder.in(network.vpc(), network.databaseTier(), key, credentials(definition, key));
     }
@@ -74,9 +75,7 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 .availability(
                         definition.standby() == Standby.OTHER_ZONE ? Availability.MULTI_ZONE : Availability.SINGLE_ZONE)
                 .insights(
-                        placement.environment().isProduction()
-                                ? DatabaseInsights.ADVANCED
-                                : DatabaseInsights.STANDARD)
+                        placement.environment().isProduction() ? DatabaseInsights.ADVANCED : DatabaseInsights.STANDARD)
                 .tlsFloor(definition.access() == Access.PROXY ? TlsFloor.TLS_1_2 : TlsFloor.TLS_1_3)
                 .backupRetentionDays(definition.backupRetentionDays())
                 .removal(placement.databaseRemovalPolicy())
@@ -92,7 +91,8 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 "%s/%s/master".formatted(placement.names().stage(), definition.name()),
                 key,
                 definition.replicaRegions().stream()
-                        .map(region -> new SecretCopy(region.code(), vaults.get(region).keyArn()))
+                        .map(region ->
+                                new SecretCopy(region.code(), vaults.get(region).keyArn()))
                         .toList());
     }
 

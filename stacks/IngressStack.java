@@ -51,8 +51,7 @@ final class IngressStack extends RegionalStack {
                                         .map(IngressStack::service)
                                         .toList())
                         .capacity(capacity(placement, definition))
-                        .deletionProtection(
-                                placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
+                        .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         entry.admitTo("cluster", cluster.securityGroupId());
         new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))

@@ -53,7 +53,8 @@ final class LogStack extends RegionalStack {
         key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
                 .sid("LetCloudWatchLogsUseIt")
                 .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(placement.regionCode()))))
-                .actions(List.of("kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
+                .actions(List.of(
+                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
                 .resources(List.of("*"))
                 .conditions(Map.of(
                         "ArnLike",

@@ -44,7 +44,8 @@ final class NetworkStack extends RegionalStack {
         Validations.of(network)
                 .acknowledge(Acknowledgment.builder()
                         .id("CloudFormation-Validate::W3010")
-                        .reason("Zones stand in the definition, so that synthesis asks AWS nothing and subnets never move")
+                        .reason(
+                                "Zones stand in the definition, so that synthesis asks AWS nothing and subnets never move")
                         .build());
         if (placement.region().isPrimary()) {
             placement.environment().vpns().forEach(vpn -> addVpn(placement, vpn));
@@ -91,10 +92,8 @@ final class NetworkStack extends RegionalStack {
                 .filter(other -> !other.equals(placement.region()))
                 .forEach(other -> blocks.add(other.cidr().text()));
         if (placement.region().isPrimary()) {
-            placement
-                    .environment()
-                    .vpns()
-                    .forEach(vpn -> vpn.networks().forEach(network -> blocks.add(network.text())));
+            placement.environment().vpns().forEach(vpn -> vpn.networks()
+                    .forEach(network -> blocks.add(network.text())));
         }
         return blocks;
     }
@@ -120,7 +119,9 @@ final class NetworkStack extends RegionalStack {
         return switch (definition.flowLogs()) {
             case CLOUD_WATCH ->
                 new FlowLogs.CloudWatch(LogRetention.of(definition.flowLogRetentionDays()), Optional.empty());
-            case S3_PARQUET -> new FlowLogs.Parquet(Bucket.fromBucketName(this, "LogBucket", LogStack.bucketName(placement).value()));
+            case S3_PARQUET ->
+                new FlowLogs.Parquet(Bucket.fromBucketName(
+                        this, "LogBucket", LogStack.bucketName(placement).value()));
         };
     }
 }

@@ -7,7 +7,6 @@ import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.network.OperatorAccess;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,8 +63,7 @@ public final class SystemStage extends Stage {
         var later = new LinkedHashMap<Region, PeeringStack>();
         for (var i = regions.size() - 1; i >= 0 && regions.size() > 1; i--) {
             var region = regions.get(i);
-            var stack = new PeeringStack(
-                    this, placement(region), networks, regions.subList(0, i), Map.copyOf(later));
+            var stack = new PeeringStack(this, placement(region), networks, regions.subList(0, i), Map.copyOf(later));
             later.put(region.region(), stack);
         }
     }
@@ -75,7 +73,10 @@ public final class SystemStage extends Stage {
         for (var region : environment.regions()) {
             var placement = placement(region);
             if (VaultStack.isNeeded(placement)) {
-                vaults.put(region.region(), new VaultStack(this, placement, networks.get(region.region())));
+                var network = networks.get(region.region());
+                var vault = new VaultStack(this, placement, network);
+                vault.addStackDependency(network);
+                vaults.put(region.region(), vault);
             }
         }
         return vaults;
@@ -87,8 +88,7 @@ public final class SystemStage extends Stage {
      */
     private Map<Region, DataStack> data(Map<Region, NetworkStack> networks, Map<Region, VaultStack> vaults) {
         var data = new LinkedHashMap<Region, DataStack>();
-        var primaryFirst =
-                Stream.concat(Stream.of(environment.primary()), environment.secondaries().stream());
+        var primaryFirst = Stream.concat(Stream.of(environment.primary()), environment.secondaries().stream());
         for (var region : primaryFirst.toList()) {
             var stack = new DataStack(this, placement(region), networks.get(region.region()), vaults);
             vaults.values().forEach(stack::addStackDependency);
@@ -118,8 +118,7 @@ public final class SystemStage extends Stage {
                 .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here)));
         environment
                 .ingress()
-                .ifPresent(ingress ->
-                        new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+                .ifPresent(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }

@@ -91,9 +91,7 @@ final class VaultStack extends RegionalStack {
 
     /** Whether the region's part of a file store stands here, because the primary region copies into it. */
     static boolean holds(Placement placement, FileStoreDefinition store) {
-        return store.replicaRegion()
-                .map(placement.region().region()::equals)
-                .orElse(false);
+        return store.replicaRegion().map(placement.region().region()::equals).orElse(false);
     }
 
     IKey key() {

@@ -367,8 +367,8 @@ class DefinitionsTest {
 
     @Test
     void refuses_production_in_whichever_account_the_caller_has() {
-        assertThatThrownBy(() ->
-                        Definitions.requireValid(List.of(system(production("production", new Account.Callers("sandbox1"))))))
+        assertThatThrownBy(() -> Definitions.requireValid(
+                        List.of(system(production("production", new Account.Callers("sandbox1"))))))
                 .hasMessageContaining("account is the caller's; write production's account down");
     }
 
