@@ -22,8 +22,8 @@ record AssemblyFolder(Path published) {
         return published.resolveSibling(published.getFileName() + ".partial");
     }
 
-    /** Removes what an interrupted synthesis left. */
-    void prepare() throws IOException {
+    /** Removes what a failed or interrupted synthesis left. */
+    void discard() throws IOException {
         delete(partial());
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What the built-in template validation and the policy packs found, read from the assembly's report. */
 final class Findings {
-    private static final String REPORT = "validation-report.json";
+    static final String REPORT = "validation-report.json";
 
     private Findings() {}
 

@@ -12,7 +12,9 @@ import java.util.Map;
  * says, an update may then neither replace nor delete it. The CDK CLI does not set stack policies; README says how to.
  */
 final class StackPolicies {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private StackPolicies() {}
 

@@ -7,9 +7,12 @@ public final class StatefulTypes {
     public static final Set<String> ALL = Set.of(
             "AWS::Backup::BackupVault",
             "AWS::DynamoDB::Table",
+            "AWS::EC2::CustomerGateway",
             "AWS::EC2::EIP",
             "AWS::EC2::Subnet",
             "AWS::EC2::VPC",
+            "AWS::EC2::VPNConnection",
+            "AWS::EC2::VPNGateway",
             "AWS::EFS::AccessPoint",
             "AWS::EFS::FileSystem",
             "AWS::ElastiCache::GlobalReplicationGroup",

@@ -1,5 +1,6 @@
 package dev.meridian.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class SynthesisTable {
 
     private SynthesisTable() {}
 
-    static String of(List<StackArtifact> stacks, Duration took) {
+    static String of(List<StackArtifact> stacks, Path folder, Duration took) {
         var stages = new TreeMap<String, List<StackArtifact>>();
         stacks.forEach(stack ->
                 stages.merge(stack.stage(), List.of(stack), (one, other) -> Stream.concat(one.stream(), other.stream())
@@ -21,7 +22,7 @@ final class SynthesisTable {
                 new StringBuilder(ROW.formatted("environment", "stacks", "resources", "templates", "largest template"));
         stages.forEach((stage, members) -> table.append(row(stage, members)));
         table.append(row("all", stacks));
-        return table.append("%n%.1f s, written to cdk.out%n".formatted(took.toMillis() / 1000.0))
+        return table.append("%n%.1f s, written to %s%n".formatted(took.toMillis() / 1000.0, folder.getFileName()))
                 .toString();
     }
 

@@ -45,7 +45,7 @@ import java.util.Optional;
 
 /** The three-region web application; figures are those of its requirements A3 to A8 and A15 to A19. */
 public final class Atlas {
-    private static final String POSTGRES = "16.9";
+    private static final String POSTGRES = "16.13";
     private static final String KUBERNETES = "1.35";
     private static final Cidr SERVICE_ADDRESSES = new Cidr("172.20.0.0/16");
     private static final List<String> ADMINISTRATORS = List.of("PlatformEngineer");

@@ -10,11 +10,15 @@ import dev.meridian.constructs.backup.RestoreDrillProps;
 import dev.meridian.constructs.backup.Retention;
 import dev.meridian.constructs.backup.Schedule;
 import dev.meridian.constructs.backup.VaultCopy;
+import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
 
 /** What is backed up when, where copies go, and the drill that shows they can be restored. */
@@ -24,43 +28,59 @@ final class BackupStack extends RegionalStack {
 
     static final String DAILY = "daily";
 
-    private static final Schedule EVERY_MORNING = Schedule.utc("cron(0 5 ? * * *)");
-    private static final Schedule EVERY_SUNDAY = Schedule.utc("cron(0 9 ? * SUN *)");
+    /** After the databases' backup and maintenance windows, which end at six: AWS Backup skips what is near them. */
+    private static final Schedule EVERY_MORNING = Schedule.utc("cron(30 7 ? * * *)");
 
-    BackupStack(Construct stage, Placement placement, BackupDefinition definition, IBackupVault vault, DataStack data) {
+    private static final Schedule EVERY_SUNDAY = Schedule.utc("cron(0 12 ? * SUN *)");
+
+    BackupStack(
+            Construct stage,
+            Placement placement,
+            BackupDefinition definition,
+            NetworkStack network,
+            IBackupVault vault,
+            DataStack data) {
         super(stage, Layer.BACKUP, placement);
-        var lock = VaultStack.lock(definition);
-        var retention = new Retention.Warm(definition.dailyRetentionDays());
         var tags = protectedTags(placement);
+        var retention = new Retention.Warm(definition.dailyRetentionDays());
         new ProtectionPlan(
                 this,
                 "Plan",
                 new ProtectionPlanProps(
                         placement.names().stage(),
                         vault,
-                        lock,
+                        VaultStack.lock(definition),
                         List.of(ProtectedKind.DATABASES, ProtectedKind.FILES, ProtectedKind.OBJECTS),
                         tags,
                         List.of(ProtectionRule.builder(DAILY, EVERY_MORNING, retention)
                                 .copies(copies(placement, definition, retention))
                                 .build())));
-        var targets = data.drillTargets();
-        if (definition.restoreTests() == RestoreTests.WEEKLY && !targets.isEmpty()) {
+        if (definition.restoreTests() == RestoreTests.WEEKLY && data.isRestorable()) {
             new RestoreDrill(
                     this,
                     "Drill",
                     RestoreDrillProps.builder(
                                     placement.names().stage().replace('-', '_'),
                                     EVERY_SUNDAY,
-                                    List.of(vaultArn(placement, placement.regionCode())),
+                                    List.of(vaultArn(
+                                            placement, placement.region().region())),
                                     tags,
-                                    targets)
+                                    data.drillTargets(drillGroup(network)))
                             .build());
         }
     }
 
+    /** Where the region's backups are copied: the primary's to the copy region, the others' to the primary. */
+    static Optional<Region> copyRegion(Placement placement, BackupDefinition definition) {
+        return definition
+                .copyRegion()
+                .map(region -> placement.region().isPrimary()
+                        ? region
+                        : placement.environment().primary().region());
+    }
+
     /** AWS Backup looks through the whole account, so that the tags must name the environment too. */
-    static Map<String, String> protectedTags(Placement placement) {
+    private static Map<String, String> protectedTags(Placement placement) {
         return Map.of(
                 TAG,
                 DAILY,
@@ -71,17 +91,26 @@ final class BackupStack extends RegionalStack {
     }
 
     private static List<VaultCopy> copies(Placement placement, BackupDefinition definition, Retention retention) {
-        if (!placement.region().isPrimary()) {
-            return List.of();
-        }
-        return definition.copyRegion().stream()
-                .map(region ->
-                        new VaultCopy(vaultArn(placement, region.code()), retention, VaultStack.lock(definition)))
+        return copyRegion(placement, definition).stream()
+                .map(region -> new VaultCopy(vaultArn(placement, region), retention, VaultStack.lock(definition)))
                 .toList();
     }
 
-    private static String vaultArn(Placement placement, String region) {
+    /** What is restored for a drill holds production's data: nothing reaches it, and it reaches nothing. */
+    private String drillGroup(NetworkStack network) {
+        return new SecurityGroup(
+                        this,
+                        "DrillSecurityGroup",
+                        SecurityGroupProps.builder()
+                                .vpc(network.vpc())
+                                .description("Nobody reaches what a restore drill brings back")
+                                .allowAllOutbound(false)
+                                .build())
+                .getSecurityGroupId();
+    }
+
+    private static String vaultArn(Placement placement, Region region) {
         return RecoveryVault.arnOf(
-                placement.account(), region, placement.names().backupVault());
+                placement.account(), region.code(), placement.names().backupVault());
     }
 }

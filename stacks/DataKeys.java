@@ -32,7 +32,7 @@ record DataKeys(IKey databases, IKey caches, IKey objects, IKey files) {
                         .alias("alias/%s-data".formatted(placement.names().stage()))
                         .description("Encrypts the data of this region")
                         .enableKeyRotation(true)
-                        .removalPolicy(placement.removalPolicy())
+                        .removalPolicy(Placement.keyRemovalPolicy())
                         .build());
         return new DataKeys(own, own, own, own);
     }

@@ -5,6 +5,7 @@ import dev.meridian.constructs.cache.ReplicatedCache;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
+import dev.meridian.constructs.network.AddressPlan;
 import dev.meridian.constructs.storage.FileReplication;
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.storage.ObjectStore;
@@ -20,6 +21,7 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.definition.RegionDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Tags;
@@ -35,7 +37,7 @@ final class DataStack extends RegionalStack {
     private final Map<Region, VaultStack> vaults;
     private final DataKeys keys;
     private final List<Store> stores = new ArrayList<>();
-    private final List<DrillTarget> drillTargets = new ArrayList<>();
+    private final Map<DatabaseDefinition, PostgresDatabase> databases = new LinkedHashMap<>();
 
     /**
      * @param vaults what each region of the environment offers to the others; empty where there is nothing to copy
@@ -58,9 +60,20 @@ final class DataStack extends RegionalStack {
         return List.copyOf(stores);
     }
 
-    /** What a restore drill tries out. */
-    List<DrillTarget> drillTargets() {
-        return List.copyOf(drillTargets);
+    /** Whether there is a database here that a restore drill can try out. */
+    boolean isRestorable() {
+        return !databases.isEmpty();
+    }
+
+    /** What a restore drill tries out: each database on its own class, behind the given security group. */
+    List<DrillTarget> drillTargets(String securityGroupId) {
+        return databases.entrySet().stream()
+                .<DrillTarget>map(entry -> new DrillTarget.Database(
+                        entry.getKey().name().replace('-', '_'),
+                        entry.getValue().subnetGroupName(),
+                        entry.getKey().instanceType().name(),
+                        List.of(securityGroupId)))
+                .toList();
     }
 
     /** The keys that secrets of this region are encrypted with, its own and those of copies from elsewhere. */
@@ -75,17 +88,19 @@ final class DataStack extends RegionalStack {
     }
 
     private void addDatabase(DatabaseDefinition definition) {
-        var databases = new Databases(placement, network, vaults);
+        var props = new Databases(placement, network, vaults);
         if (placement.region().isPrimary()) {
             var database = new PostgresDatabase(
-                    this, Ids.of(definition.name(), "Database"), databases.writer(definition, keys.databases()));
+                    this, Ids.of(definition.name(), "Database"), props.writer(definition, keys.databases()));
             admitOtherRegions(database.securityGroup(), database.port());
             protect(database);
-            addDrill(definition, database);
-            addAccess(definition, database, databases);
+            databases.put(definition, database);
+            addAccess(definition, database, props);
         } else if (definition.replicaRegions().contains(placement.region().region())) {
             var replica = new PostgresReplica(
-                    this, Ids.of(definition.name(), "Replica"), databases.replica(definition, keys.databases()));
+                    this, Ids.of(definition.name(), "Replica"), props.replica(definition, keys.databases()));
+            // Once promoted it takes the writes of all regions.
+            admitOtherRegions(replica.securityGroup(), replica.port());
             addStore(definition.name(), replica.securityGroup().getSecurityGroupId(), replica.port());
         }
     }
@@ -95,26 +110,23 @@ final class DataStack extends RegionalStack {
         placement.environment().regions().stream()
                 .filter(other -> !other.equals(placement.region()))
                 .forEach(other -> group.addIngressRule(
-                        Peer.ipv4(other.cidr().text()), Port.tcp(port), "From " + other.region(), false));
+                        Peer.ipv4(applicationBlock(other)), Port.tcp(port), "From pods in " + other.region(), false));
     }
 
-    private void addAccess(DatabaseDefinition definition, PostgresDatabase database, Databases databases) {
+    private static String applicationBlock(RegionDefinition region) {
+        return AddressPlan.of(region.cidr().text(), List.of())
+                .tierBlock(AddressPlan.APPLICATION)
+                .toString();
+    }
+
+    private void addAccess(DatabaseDefinition definition, PostgresDatabase database, Databases props) {
         if (definition.access() == Access.PROXY) {
             var proxy = new PostgresProxy(
-                    this, Ids.of(definition.name(), "Proxy"), databases.proxy(definition, database, keys.databases()));
+                    this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.databases()));
             addStore(definition.name(), proxy.securityGroup().getSecurityGroupId(), proxy.port());
         } else {
             addStore(definition.name(), database.securityGroup().getSecurityGroupId(), database.port());
         }
-    }
-
-    /** A drill restores into the same network and behind the same group, on the smallest class that has the memory. */
-    private void addDrill(DatabaseDefinition definition, PostgresDatabase database) {
-        drillTargets.add(new DrillTarget.Database(
-                definition.name().replace('-', '_'),
-                database.subnetGroupName(),
-                definition.instanceType().name(),
-                List.of(database.securityGroup().getSecurityGroupId())));
     }
 
     /** Marks the construct's main resource for the backup plan. */

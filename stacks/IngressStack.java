@@ -54,6 +54,11 @@ final class IngressStack extends RegionalStack {
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         entry.admitTo("cluster", cluster.securityGroupId());
+        for (var service : definition.services()) {
+            network.vpns()
+                    .forEach(vpn ->
+                            vpn.admitTo(this, Ids.of(service.name(), ""), cluster.securityGroupId(), service.port()));
+        }
         new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))
                 .protect("Entry", entry.loadBalancerArn());
     }

@@ -26,6 +26,7 @@ final class LogStack extends RegionalStack {
                 this,
                 "Logs",
                 LogBucketProps.builder(bucketName(placement), placement.account(), placement.regionCode())
+                        .removal(placement.bucketRemovalPolicy())
                         .build());
         key = logKey(placement);
     }
@@ -48,7 +49,7 @@ final class LogStack extends RegionalStack {
                         .alias("alias/%s-logs".formatted(placement.names().stage()))
                         .description("Encrypts the logs of operators' sessions and VPN tunnels")
                         .enableKeyRotation(true)
-                        .removalPolicy(placement.removalPolicy())
+                        .removalPolicy(Placement.keyRemovalPolicy())
                         .build());
         key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
                 .sid("LetCloudWatchLogsUseIt")

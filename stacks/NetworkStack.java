@@ -9,6 +9,7 @@ import dev.meridian.constructs.network.Endpoints;
 import dev.meridian.constructs.network.FlowLogs;
 import dev.meridian.constructs.network.Network;
 import dev.meridian.constructs.network.NetworkProps;
+import dev.meridian.constructs.storage.LogKind;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.VpnDefinition;
@@ -26,6 +27,7 @@ import software.constructs.Construct;
 final class NetworkStack extends RegionalStack {
     private final Network network;
     private final LogStack logs;
+    private final List<CustomerVpn> vpns = new ArrayList<>();
 
     NetworkStack(Construct stage, Placement placement, LogStack logs) {
         super(stage, Layer.NETWORK, placement);
@@ -68,9 +70,16 @@ final class NetworkStack extends RegionalStack {
         return network.databaseTier();
     }
 
+    /** The connections to networks outside AWS, for later layers to admit them. */
+    List<CustomerVpn> vpns() {
+        return List.copyOf(vpns);
+    }
+
     private void addVpn(Placement placement, VpnDefinition vpn) {
-        var subnets = network.vpc().selectSubnets(network.applicationTier()).getSubnets();
-        new CustomerVpn(
+        var subnets = new ArrayList<>(
+                network.vpc().selectSubnets(network.applicationTier()).getSubnets());
+        subnets.addAll(network.vpc().selectSubnets(network.databaseTier()).getSubnets());
+        vpns.add(new CustomerVpn(
                 this,
                 Ids.of(vpn.site(), "Vpn"),
                 CustomerVpnProps.builder(
@@ -82,7 +91,7 @@ final class NetworkStack extends RegionalStack {
                                 subnets,
                                 logs.key(),
                                 new Routing.Bgp(vpn.gatewayAsn()))
-                        .build());
+                        .build()));
     }
 
     /** What may reach the private tiers from outside the VPC: the environment's other regions, and the VPN's site. */
@@ -120,8 +129,12 @@ final class NetworkStack extends RegionalStack {
             case CLOUD_WATCH ->
                 new FlowLogs.CloudWatch(LogRetention.of(definition.flowLogRetentionDays()), Optional.empty());
             case S3_PARQUET ->
-                new FlowLogs.Parquet(Bucket.fromBucketName(
-                        this, "LogBucket", LogStack.bucketName(placement).value()));
+                new FlowLogs.Parquet(
+                        Bucket.fromBucketName(
+                                this,
+                                "LogBucket",
+                                LogStack.bucketName(placement).value()),
+                        LogKind.VPC_FLOW.prefix());
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
@@ -65,9 +66,17 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
         return environment.deletionProtection() == DeletionProtection.ON;
     }
 
-    /** What becomes of a key whose resource leaves its template; data it encrypts may outlive the stack. */
-    RemovalPolicy removalPolicy() {
-        return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    /**
+     * What becomes of a bucket that leaves its template. A bucket that a failed first deployment leaves behind would keep
+     * its name from the second, hence not on creation.
+     */
+    RemovalPolicy bucketRemovalPolicy() {
+        return isProtected() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+    }
+
+    /** What becomes of a key that leaves its template: it stays, since snapshots and logs outlive their stacks. */
+    static RemovalPolicy keyRemovalPolicy() {
+        return RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     }
 
     /** What becomes of a database whose resource leaves its template: at the least a last snapshot stays. */
@@ -81,12 +90,12 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
     }
 
     Map<String, String> tags(Layer layer) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "system", system.name(),
                 "environment", environment.name(),
                 "region-role", region.role().name().toLowerCase(Locale.ROOT),
                 "layer", layer.title(),
                 "owner", system.owner(),
-                "cost-centre", system.costCentre());
+                "cost-centre", system.costCentre()));
     }
 }

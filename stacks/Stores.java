@@ -1,11 +1,13 @@
 package dev.meridian.stacks;
 
 import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.FileAccess;
 import dev.meridian.constructs.storage.FileBackup;
 import dev.meridian.constructs.storage.FileDirectory;
 import dev.meridian.constructs.storage.FileStoreProps;
 import dev.meridian.constructs.storage.Inventory;
 import dev.meridian.constructs.storage.Lifecycle;
+import dev.meridian.constructs.storage.MinimumTls;
 import dev.meridian.constructs.storage.ObjectStoreProps;
 import dev.meridian.constructs.storage.StorageTier;
 import dev.meridian.constructs.storage.Tiering;
@@ -36,9 +38,11 @@ final class Stores {
                         placement.environment().isProduction()
                                 ? new Inventory.Report(Inventory.Frequency.WEEKLY, Inventory.Format.PARQUET)
                                 : new Inventory.None())
+                // AWS's own services call the bucket too, and not all of them speak TLS 1.3 yet.
+                .tls(MinimumTls.V1_2)
                 .lifecycle(Lifecycle.builder()
                         .tiering(new Tiering.Steps(List.of(
-                                new Transition(StorageTier.GLACIER_FLEXIBLE_RETRIEVAL, store.archiveAfterDays()))))
+                                new Transition(StorageTier.GLACIER_INSTANT_RETRIEVAL, store.archiveAfterDays()))))
                         .noncurrentDays(store.noncurrentRetentionDays())
                         .build());
     }
@@ -55,6 +59,8 @@ final class Stores {
                                 APPLICATION_USER,
                                 APPLICATION_USER,
                                 GROUP_MAY_READ)))
+                // Pods mount through the driver on their node: the security group and the access point tell them apart.
+                .access(FileAccess.NETWORK_CLIENTS)
                 .backup(placement.environment().backup().isPresent() ? FileBackup.BACKUP_PLAN : FileBackup.AUTOMATIC);
     }
 }

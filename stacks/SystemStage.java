@@ -122,17 +122,19 @@ public final class SystemStage extends Stage {
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }
-        environment.backup().ifPresent(backup -> addBackup(placement, vaults, data));
+        environment.backup().ifPresent(backup -> addBackup(placement, networks, vaults, data));
     }
 
-    private void addBackup(Placement placement, Map<Region, VaultStack> vaults, Map<Region, DataStack> data) {
+    private void addBackup(
+            Placement placement,
+            Map<Region, NetworkStack> networks,
+            Map<Region, VaultStack> vaults,
+            Map<Region, DataStack> data) {
         var here = placement.region().region();
         var backup = environment.backup().orElseThrow();
         var vault = vaults.get(here).backups().orElseThrow();
-        var stack = new BackupStack(this, placement, backup, vault, data.get(here));
-        backup.copyRegion()
-                .filter(region -> placement.region().isPrimary())
-                .ifPresent(region -> stack.addStackDependency(vaults.get(region)));
+        var stack = new BackupStack(this, placement, backup, networks.get(here), vault, data.get(here));
+        BackupStack.copyRegion(placement, backup).ifPresent(region -> stack.addStackDependency(vaults.get(region)));
     }
 
     private Placement placement(RegionDefinition region) {

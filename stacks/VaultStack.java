@@ -39,7 +39,7 @@ final class VaultStack extends RegionalStack {
                         .alias("alias/%s-vault".formatted(placement.names().stage()))
                         .description("Encrypts what other regions copy into this one, and backups")
                         .enableKeyRotation(true)
-                        .removalPolicy(placement.removalPolicy())
+                        .removalPolicy(Placement.keyRemovalPolicy())
                         .build());
         keyArn = key.getKeyArn();
         var environment = placement.environment();

@@ -74,7 +74,7 @@ public final class Bastion extends Construct {
         var log = LogGroup.Builder.create(this, "SessionLog")
                 .encryptionKey(props.key())
                 .retention(props.logRetention())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         defineSessions(props, log.getLogGroupName());
         var securityGroup = defineSecurityGroup(props);

@@ -84,18 +84,18 @@ public final class CustomerVpn extends Construct {
     }
 
     /**
-     * Lets the on-premises ranges reach a store. The store's security group may come from another stack: the rules
-     * stand in this one.
+     * Lets the on-premises ranges reach something in the VPC.
      *
-     * @param id the name of the store, PascalCase, unique within the VPN
+     * @param scope where the rules are defined: what is reached stands in a later stack than the VPN
+     * @param id the name of what is reached, PascalCase, unique within the scope
      * @param securityGroupId the store's security group
      * @param port the store's TCP port
      * @throws IllegalArgumentException if the port is out of range
      */
-    public void admitTo(String id, String securityGroupId, int port) {
+    public void admitTo(Construct scope, String id, String securityGroupId, int port) {
         StorePort.check(port);
         for (var cidr : onPremisesCidrs) {
-            CfnSecurityGroupIngress.Builder.create(this, id + "From" + idOf(cidr))
+            CfnSecurityGroupIngress.Builder.create(scope, id + "From" + idOf(cidr))
                     .groupId(securityGroupId)
                     .cidrIp(cidr)
                     .ipProtocol("tcp")
@@ -150,7 +150,7 @@ public final class CustomerVpn extends Construct {
         var log = LogGroup.Builder.create(this, "TunnelLog")
                 .encryptionKey(props.logKey())
                 .retention(props.logRetention())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         var stack = Stack.of(this);
         // Without the :* that a log group's own ARN attribute ends with, which EC2 refuses.

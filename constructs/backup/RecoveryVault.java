@@ -44,7 +44,7 @@ public final class RecoveryVault extends Construct {
         var definition = BackupVault.Builder.create(this, "Default")
                 .backupVaultName(props.name())
                 .encryptionKey(props.key())
-                .removalPolicy(RemovalPolicy.RETAIN);
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         lock(definition, props.lock());
         if (!props.custodianArns().isEmpty()) {
             definition.accessPolicy(onlyFor(props.custodianArns()));

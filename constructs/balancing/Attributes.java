@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
  * LoadBalancerAttributes"), so this package states every attribute it may ever set, the default ones too.
  */
 final class Attributes {
+    private static final int MOST_OF_LOAD_BALANCER = 20;
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     Attributes set(String key, String value) {
@@ -31,7 +33,15 @@ final class Attributes {
         return this;
     }
 
+    /**
+     * @throws IllegalStateException for more than ModifyLoadBalancerAttributes takes in one call, which CloudFormation
+     *     does not split
+     */
     List<CfnLoadBalancer.LoadBalancerAttributeProperty> ofLoadBalancer() {
+        if (values.size() > MOST_OF_LOAD_BALANCER) {
+            throw new IllegalStateException("a load balancer takes %d attributes in one call, got %d: %s"
+                    .formatted(MOST_OF_LOAD_BALANCER, values.size(), values.keySet()));
+        }
         return as((key, value) -> CfnLoadBalancer.LoadBalancerAttributeProperty.builder()
                 .key(key)
                 .value(value)

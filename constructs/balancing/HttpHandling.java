@@ -119,8 +119,6 @@ public record HttpHandling(
                 .set("routing.http.desync_mitigation_mode", desync.attribute)
                 .set("routing.http.drop_invalid_header_fields.enabled", "true")
                 .set("routing.http.preserve_host_header.enabled", Boolean.toString(hostHeader == HostHeader.PRESERVE))
-                .set("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "false")
-                .set("routing.http.xff_client_port.enabled", "false")
                 .set("routing.http.xff_header_processing.mode", forwardedFor.attribute)
                 .set("routing.http2.enabled", Boolean.toString(http2 == Http2.ON))
                 .set("waf.fail_open.enabled", "false");

@@ -3,6 +3,7 @@ package dev.meridian.constructs.cache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -94,7 +95,7 @@ final class CacheUserAccount extends Construct {
     private static Map<String, Object> password(ISecret secret) {
         var reference = new CfnDynamicReference(
                 CfnDynamicReferenceService.SECRETS_MANAGER, secret.getSecretArn() + ":SecretString:password::");
-        return Map.of("Type", "password", "Passwords", List.of(reference.toString()));
+        return new TreeMap<>(Map.of("Type", "password", "Passwords", List.of(reference.toString())));
     }
 
     private static String arn(Stack stack, String kind, String name) {

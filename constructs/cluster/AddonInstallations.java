@@ -124,7 +124,9 @@ final class AddonInstallations extends Construct {
                                 "ec2:DescribeInstances",
                                 "ec2:DescribeTags",
                                 "ec2:DescribeNetworkInterfaces",
-                                "ec2:DescribeInstanceTypes"),
+                                "ec2:DescribeInstanceTypes",
+                                "ec2:DescribeSecurityGroups",
+                                "ec2:DescribeSubnets"),
                         "*"),
                 Roles.allow("TagInterfaces", List.of("ec2:CreateTags"), networkInterfaces()));
     }

@@ -137,7 +137,7 @@ final class ControlPlane {
                 .encryptionKey(props.key())
                 .removalPolicy(
                         props.deletionProtection() == DeletionProtection.ON
-                                ? RemovalPolicy.RETAIN
+                                ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
                                 : RemovalPolicy.DESTROY)
                 .build();
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -150,6 +152,7 @@ public record KubernetesClusterProps(
         private Addressing addressing = new Addressing.Ipv4(DEFAULT_SERVICE_CIDR);
         private Capacity capacity = NodeGroups.standard();
         private Set<ClusterAddon> addons = Set.of();
+        private Set<ClusterAddon> furtherAddons = Set.of();
         private Map<ClusterAddon, String> addonVersions = Map.of();
         private List<String> adminRoleArns = List.of();
         private List<String> viewerRoleArns = List.of();
@@ -201,6 +204,12 @@ public record KubernetesClusterProps(
          */
         public Builder addons(ClusterAddon... addons) {
             this.addons = Set.of(addons);
+            return this;
+        }
+
+        /** Add-ons beside those of {@link #addons}, or beside the default ones. Default: none. */
+        public Builder furtherAddons(ClusterAddon... furtherAddons) {
+            this.furtherAddons = Set.of(furtherAddons);
             return this;
         }
 
@@ -269,7 +278,7 @@ public record KubernetesClusterProps(
                     endpoint,
                     addressing,
                     capacity,
-                    addons.isEmpty() ? AddonRules.defaultsOf(capacity) : addons,
+                    allAddons(),
                     addonVersions,
                     adminRoleArns,
                     viewerRoleArns,
@@ -279,6 +288,11 @@ public record KubernetesClusterProps(
                     tier,
                     zonalShift,
                     charts);
+        }
+
+        private Set<ClusterAddon> allAddons() {
+            var chosen = addons.isEmpty() ? AddonRules.defaultsOf(capacity) : addons;
+            return Stream.concat(chosen.stream(), furtherAddons.stream()).collect(Collectors.toUnmodifiableSet());
         }
     }
 }

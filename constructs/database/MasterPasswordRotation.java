@@ -1,5 +1,6 @@
 package dev.meridian.constructs.database;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -31,6 +32,7 @@ final class MasterPasswordRotation extends Construct {
             String id,
             String secretArn,
             String keyArn,
+            List<SecretCopy> copies,
             String instanceArn,
             int days,
             RetentionDays logs) {
@@ -39,26 +41,26 @@ final class MasterPasswordRotation extends Construct {
                 .retention(logs)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        var statements = new ArrayList<>(List.of(
+                allow(
+                        secretArn,
+                        "secretsmanager:DescribeSecret",
+                        "secretsmanager:GetSecretValue",
+                        "secretsmanager:PutSecretValue",
+                        "secretsmanager:UpdateSecretVersionStage"),
+                PolicyStatement.Builder.create()
+                        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
+                        .resources(List.of(keyArn))
+                        .conditions(InstanceAccess.throughSecretsManager(this))
+                        .build(),
+                allow(instanceArn, "rds:DescribeDBInstances", "rds:ModifyDBInstance"),
+                allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents")));
+        copies.forEach(copy -> statements.add(replicate(copy)));
         var role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of(
                         "Rotate",
-                        PolicyDocument.Builder.create()
-                                .statements(List.of(
-                                        allow(
-                                                secretArn,
-                                                "secretsmanager:DescribeSecret",
-                                                "secretsmanager:GetSecretValue",
-                                                "secretsmanager:PutSecretValue",
-                                                "secretsmanager:UpdateSecretVersionStage"),
-                                        PolicyStatement.Builder.create()
-                                                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
-                                                .resources(List.of(keyArn))
-                                                .conditions(InstanceAccess.throughSecretsManager(this))
-                                                .build(),
-                                        allow(instanceArn, "rds:DescribeDBInstances", "rds:ModifyDBInstance"),
-                                        allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents")))
-                                .build()))
+                        PolicyDocument.Builder.create().statements(statements).build()))
                 .build();
         var function = Function.Builder.create(this, "Default")
                 .description("Rotates the master password of an RDS instance")
@@ -87,6 +89,20 @@ final class MasterPasswordRotation extends Construct {
                 .rotateImmediatelyOnUpdate(false)
                 .build();
         schedule.addResourceDependency(permission);
+    }
+
+    /**
+     * Who puts a value into a secret needs the keys of its copies as well, or the copies keep the old password (AWS
+     * Secrets Manager User Guide, Troubleshoot replication).
+     */
+    private static PolicyStatement replicate(SecretCopy copy) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"))
+                .resources(List.of(copy.keyArn()))
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of("kms:ViaService", "secretsmanager.%s.amazonaws.com".formatted(copy.region()))))
+                .build();
     }
 
     private static PolicyStatement allow(String resource, String... actions) {

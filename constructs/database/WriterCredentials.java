@@ -96,6 +96,7 @@ sealed interface WriterCredentials {
                     "Rotation",
                     attachment.getRef(),
                     credentials.key().getKeyArn(),
+                    credentials.copies(),
                     writer.getAttrDbInstanceArn(),
                     credentials.rotationDays(),
                     settings.logRetention());

@@ -27,7 +27,9 @@ public final class AddressPlan {
     /** The narrowest VPC that leaves a small tier 59 usable addresses a zone: {@value}. */
     public static final int NARROWEST_PREFIX = 20;
 
-    static final String APPLICATION = "Application";
+    /** The tier of nodes and pods. */
+    public static final String APPLICATION = "Application";
+
     static final String PUBLIC = "Public";
     static final String DATABASE = "Database";
 

@@ -20,7 +20,7 @@ public sealed interface Egress {
      */
     record Instance(String instanceType) implements Egress {
         /** The smallest Graviton type: {@value}. */
-        public static final String DEFAULT_TYPE = "t4g.nano";
+        public static final String DEFAULT_TYPE = "t4g.micro";
 
         /** The generation digit is followed by g for Graviton: t4g, c7gn, m8gd. */
         private static final Pattern GRAVITON = Pattern.compile("[a-z]+\\dg[a-z]*\\.[a-z0-9-]+");

@@ -2,6 +2,7 @@ package dev.meridian.constructs.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
@@ -93,13 +94,7 @@ final class FlowLogRecord {
                 RoleProps.builder()
                         .assumedBy(new PrincipalWithConditions(
                                 new ServicePrincipal("vpc-flow-logs.amazonaws.com"),
-                                Map.of(
-                                        "StringEquals",
-                                        Map.of("aws:SourceAccount", account),
-                                        "ArnLike",
-                                        Map.of(
-                                                "aws:SourceArn",
-                                                anyOf(stack, "ec2", "vpc-flow-log", ArnFormat.SLASH_RESOURCE_NAME)))))
+                                both(account, anyOf(stack, "ec2", "vpc-flow-log", ArnFormat.SLASH_RESOURCE_NAME))))
                         .build());
         return FlowLogDestination.toCloudWatchLogs(new LogGroup(scope, "FlowLogGroup", group.build()), role);
     }
@@ -126,21 +121,23 @@ final class FlowLogRecord {
                     .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
                     .actions(ENVELOPE_ACTIONS)
                     .resources(List.of("*"))
-                    .conditions(Map.of(
-                            "StringEquals",
-                            Map.of("aws:SourceAccount", stack.getAccount()),
-                            "ArnLike",
-                            Map.of("aws:SourceArn", anyOf(stack, "logs", "*", ArnFormat.NO_RESOURCE_NAME))))
+                    .conditions(both(stack.getAccount(), anyOf(stack, "logs", "*", ArnFormat.NO_RESOURCE_NAME)))
                     .build()));
         }
         return FlowLogDestination.toS3(
                 parquet.bucket(),
-                "vpc",
+                parquet.prefix(),
                 DestinationOptions.builder()
                         .fileFormat(FlowLogFileFormat.PARQUET)
                         .hiveCompatiblePartitions(true)
                         .perHourPartition(true)
                         .build());
+    }
+
+    /** In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template. */
+    private static Map<String, Object> both(String account, String sourceArn) {
+        return new TreeMap<>(Map.of(
+                "StringEquals", Map.of("aws:SourceAccount", account), "ArnLike", Map.of("aws:SourceArn", sourceArn)));
     }
 
     private static String anyOf(Stack stack, String service, String resource, ArnFormat format) {

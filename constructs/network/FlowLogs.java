@@ -42,11 +42,13 @@ public sealed interface FlowLogs {
      * statements of the log delivery to the bucket's policy, and to its key's; imported ones must have them already.
      *
      * @param bucket a bucket, of any region
+     * @param prefix the folder to write under, without a slash at its ends, where the bucket's policy lets flow logs in
      */
-    record Parquet(IBucket bucket) implements FlowLogs {
+    record Parquet(IBucket bucket, String prefix) implements FlowLogs {
         /** Refuses null. */
         public Parquet {
             requireNonNull(bucket, "bucket");
+            requireNonNull(prefix, "prefix");
         }
     }
 }

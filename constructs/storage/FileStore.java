@@ -148,7 +148,7 @@ public final class FileStore extends Construct {
                     .build()));
         }
         var fileSystem = definition.build();
-        fileSystem.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        fileSystem.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         return fileSystem;
     }
 
@@ -217,7 +217,7 @@ public final class FileStore extends Construct {
                                 .build())
                         .build())
                 .build();
-        accessPoint.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        accessPoint.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         accessPoints.put(directory.name(), new AccessPointIdentity(accessPoint.getRef(), accessPoint.getAttrArn()));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -46,7 +45,7 @@ public final class LogBucket extends Construct {
                         .render())
                 .build();
         arn = resource.getAttrArn();
-        resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        resource.applyRemovalPolicy(props.removal());
         Validations.of(resource)
                 .acknowledge(Acknowledgment.builder()
                         .id("AwsSolutions-S1")
@@ -56,7 +55,7 @@ public final class LogBucket extends Construct {
                 .bucket(resource.getRef())
                 .policyDocument(JsonObject.policy(statements()))
                 .build()
-                .applyRemovalPolicy(RemovalPolicy.RETAIN);
+                .applyRemovalPolicy(props.removal());
         bucket = Bucket.fromBucketName(this, "Bucket", props.name().value());
     }
 
@@ -74,10 +73,15 @@ public final class LogBucket extends Construct {
         return statements;
     }
 
+    /** A load balancer may put a folder for each kind of its logs before the one that AWS makes. */
+    private String loadBalancerObjects(LogKind kind) {
+        return objects(kind, "*AWSLogs/" + props.account() + "/*");
+    }
+
     /** In regions from before August 2022 Application Load Balancers also write as an account of AWS's own. */
     private List<Map<String, Object>> loadBalancers() {
         var statements = new ArrayList<Map<String, Object>>();
-        var resource = objects(LogKind.APPLICATION_LOAD_BALANCER, "AWSLogs/" + props.account() + "/*");
+        var resource = loadBalancerObjects(LogKind.APPLICATION_LOAD_BALANCER);
         statements.add(BucketStatements.allowService(
                 "ApplicationLoadBalancers",
                 "logdelivery.elasticloadbalancing.amazonaws.com",
@@ -120,7 +124,7 @@ public final class LogBucket extends Construct {
                         "NetworkLoadBalancers",
                         DELIVERY,
                         PUT_OBJECT,
-                        objects(LogKind.NETWORK_LOAD_BALANCER, "AWSLogs/" + props.account() + "/*"),
+                        loadBalancerObjects(LogKind.NETWORK_LOAD_BALANCER),
                         oursWithAcl),
                 BucketStatements.allowService(
                         "FlowLogs", DELIVERY, PUT_OBJECT, objects(LogKind.VPC_FLOW, "AWSLogs/*"), oursWithAcl));

@@ -2,6 +2,8 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import software.amazon.awscdk.RemovalPolicy;
+
 /**
  * What a {@link LogBucket} takes in, and for how long it is kept.
  *
@@ -9,12 +11,15 @@ import static java.util.Objects.requireNonNull;
  * @param account the account whose services may write, 12 digits
  * @param region where the bucket and everything that logs into it live
  * @param retentionDays days until a log is deleted, at least 1
+ * @param removal what becomes of the bucket when it leaves its stack
  */
-public record LogBucketProps(BucketName name, String account, String region, int retentionDays) {
+public record LogBucketProps(BucketName name, String account, String region, int retentionDays, RemovalPolicy removal) {
     static final int DEFAULT_RETENTION_DAYS = 365;
+    static final RemovalPolicy DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
     public LogBucketProps {
         requireNonNull(name, "name");
+        requireNonNull(removal, "removal");
         BucketName.requireAccount(account);
         BucketName.requireRegion(region);
         if (retentionDays < 1) {
@@ -33,6 +38,7 @@ public record LogBucketProps(BucketName name, String account, String region, int
         private final String account;
         private final String region;
         private int retentionDays = DEFAULT_RETENTION_DAYS;
+        private RemovalPolicy removal = DEFAULT_REMOVAL;
 
         private Builder(BucketName name, String account, String region) {
             this.name = name;
@@ -46,9 +52,15 @@ public record LogBucketProps(BucketName name, String account, String region, int
             return this;
         }
 
+        /** What becomes of the bucket when it leaves its stack. Default: it stays. S3 deletes an empty bucket only. */
+        public Builder removal(RemovalPolicy removal) {
+            this.removal = removal;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if the account, region or retention is not one */
         public LogBucketProps build() {
-            return new LogBucketProps(name, account, region, retentionDays);
+            return new LogBucketProps(name, account, region, retentionDays, removal);
         }
     }
 }

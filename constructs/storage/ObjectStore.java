@@ -53,7 +53,7 @@ public final class ObjectStore extends Construct {
         props.name().ifPresent(name -> definition.bucketName(name.value()));
         addOptions(definition, props);
         var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
-        resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         arn = resource.getAttrArn();
         var name = resource.getRef();
         addPolicy(name, props.tls(), keyArn);
@@ -128,7 +128,7 @@ public final class ObjectStore extends Construct {
                 .bucket(name)
                 .policyDocument(JsonObject.policy(statements))
                 .build()
-                .applyRemovalPolicy(RemovalPolicy.RETAIN);
+                .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     }
 
     private static void addOptions(CfnBucket.Builder definition, ObjectStoreProps props) {

@@ -6,7 +6,8 @@ import dev.meridian.environments.catalogue.Region;
 import java.util.Optional;
 
 /**
- * Files on EFS, in every region of the environment.
+ * Files on EFS, in every region of the environment: the replica region sees those of the primary and cannot write, any
+ * other region has files of its own.
  *
  * @param name its name within the environment
  * @param path the folder that applications see as their root

@@ -7,7 +7,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param name its name within the environment
  * @param replication how the regions' objects come together
- * @param archiveAfterDays after how many days an object moves to Glacier Flexible Retrieval; at least 1
+ * @param archiveAfterDays after how many days an object moves to Glacier Instant Retrieval, from which it is
+ *     still read at once; at least 1
  * @param noncurrentRetentionDays how long an overwritten or deleted version is kept; at least 1
  */
 public record ObjectStoreDefinition(

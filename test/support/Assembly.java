@@ -41,6 +41,16 @@ public final class Assembly {
         return once("again", Map.of("CDK_VALIDATION", "false"));
     }
 
+    /** What the program said while it wrote it. */
+    public static String log() {
+        folder();
+        try {
+            return Files.readString(FOLDER.resolve("with-validation.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static List<StackArtifact> stacks() {
         return READ.computeIfAbsent(folder(), Assembly::read);
     }
@@ -68,6 +78,15 @@ public final class Assembly {
 
     /** Runs the program as the CDK CLI would, and returns its exit status and what it said. */
     public static Outcome run(Path folder, Map<String, String> variables, List<String> arguments) {
+        return run("dev.meridian.app.Synth", folder, variables, arguments);
+    }
+
+    /** Runs a program that is not the CDK app, the same way. */
+    public static Outcome run(String program, Path folder, Map<String, String> variables) {
+        return run(program, folder, variables, List.of());
+    }
+
+    private static Outcome run(String program, Path folder, Map<String, String> variables, List<String> arguments) {
         try {
             var log = Files.createTempFile("synthesis", ".log");
             var command = new ArrayList<String>(isolation());
@@ -77,7 +96,7 @@ public final class Assembly {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "dev.meridian.app.Synth"));
+                    program));
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> !HARMLESS.contains(name) && !name.startsWith("JSII_"));
@@ -116,8 +135,8 @@ public final class Assembly {
         try {
             Files.createDirectories(FOLDER);
             try (var lock = FileChannel.open(
-                            FOLDER.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var ignored = lock.lock()) {
+                    FOLDER.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
                 if (!Files.exists(stamp) || !Files.readString(stamp).equals(RUN)) {
                     var outcome = run(folder, variables, List.of());
                     if (outcome.status() != 0) {

@@ -225,7 +225,7 @@ class BastionTest {
                 "AWS::Logs::LogGroup",
                 Map.of(
                         "DeletionPolicy",
-                        "Retain",
+                        "RetainExceptOnCreate",
                         "Properties",
                         Match.objectLike(Map.of("KmsKeyId", KEY_ARN, "RetentionInDays", 365))));
         assertThat(template.findResources("AWS::Logs::LogGroup"))

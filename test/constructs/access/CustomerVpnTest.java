@@ -54,7 +54,7 @@ class CustomerVpnTest {
                 one,
                 "Vpn",
                 builder(BGP).insideCidrs("169.254.10.0/30", "169.254.11.0/30").build());
-        vpn.admitTo("Database", "sg-database", 5432);
+        vpn.admitTo(vpn, "Database", "sg-database", 5432);
         dynamic = Template.fromStack(one);
 
         var certified =
@@ -126,7 +126,11 @@ class CustomerVpnTest {
                 "AWS::EC2::VPNConnection", Map.of("VpnTunnelOptionsSpecifications", List.of(logs, logs)));
         dynamic.hasResource(
                 "AWS::Logs::LogGroup",
-                Map.of("DeletionPolicy", "Retain", "Properties", Map.of("KmsKeyId", KEY_ARN, "RetentionInDays", 90)));
+                Map.of(
+                        "DeletionPolicy",
+                        "RetainExceptOnCreate",
+                        "Properties",
+                        Map.of("KmsKeyId", KEY_ARN, "RetentionInDays", 90)));
     }
 
     @Test
@@ -203,7 +207,7 @@ class CustomerVpnTest {
                             "ToPort",
                             5432));
         }
-        assertThatThrownBy(() -> vpn.admitTo("Cache", "sg-cache", 0))
+        assertThatThrownBy(() -> vpn.admitTo(vpn, "Cache", "sg-cache", 0))
                 .hasMessage("a port must be from 1 to 65535, got 0");
     }
 

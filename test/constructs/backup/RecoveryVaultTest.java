@@ -54,7 +54,7 @@ class RecoveryVaultTest {
 
     @Test
     void outlives_its_stack_under_its_own_name_and_key() {
-        template.allResources(VAULT, Map.of("DeletionPolicy", "Retain", "UpdateReplacePolicy", "Retain"));
+        template.allResources(VAULT, Map.of("DeletionPolicy", "RetainExceptOnCreate", "UpdateReplacePolicy", "Retain"));
         template.hasResourceProperties(VAULT, Map.of("BackupVaultName", "plain", "EncryptionKeyArn", KEY_ARN));
     }
 

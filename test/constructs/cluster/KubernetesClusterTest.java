@@ -116,7 +116,7 @@ class KubernetesClusterTest {
                 "AWS::Logs::LogGroup",
                 Map.of(
                         "DeletionPolicy",
-                        "Retain",
+                        "RetainExceptOnCreate",
                         "Properties",
                         Map.of(
                                 "LogGroupName",

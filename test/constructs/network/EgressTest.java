@@ -111,7 +111,7 @@ class EgressTest {
                 "AWS::EC2::Instance",
                 Map.of(
                         "InstanceType",
-                        "t4g.nano",
+                        "t4g.micro",
                         "ImageId",
                         "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}",
                         "SourceDestCheck",

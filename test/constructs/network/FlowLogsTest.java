@@ -40,7 +40,7 @@ class FlowLogsTest {
                 other,
                 "Network",
                 NetworkProps.builder("10.20.0.0/16")
-                        .flowLogs(new FlowLogs.Parquet(bucket))
+                        .flowLogs(new FlowLogs.Parquet(bucket, "vpc"))
                         .build());
         parquet = Template.fromStack(other);
     }

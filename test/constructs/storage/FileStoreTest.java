@@ -94,11 +94,12 @@ class FileStoreTest {
         assertThat(template.findResources("AWS::EFS::FileSystem"))
                 .containsOnlyKeys("Files", "Copied", "Paired", "Standby")
                 .allSatisfy((id, fileSystem) -> assertThat(fileSystem)
-                        .containsEntry("DeletionPolicy", "Retain")
+                        .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
                         .containsEntry("UpdateReplacePolicy", "Retain"));
         assertThat(template.findResources("AWS::EFS::AccessPoint"))
                 .containsOnlyKeys("FilesSharedDirectoryDD1BD865")
-                .allSatisfy((id, accessPoint) -> assertThat(accessPoint).containsEntry("DeletionPolicy", "Retain"));
+                .allSatisfy((id, accessPoint) ->
+                        assertThat(accessPoint).containsEntry("DeletionPolicy", "RetainExceptOnCreate"));
     }
 
     @Test

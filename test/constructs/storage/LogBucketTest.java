@@ -33,7 +33,8 @@ class LogBucketTest {
     @Test
     void keeps_the_logical_id_and_the_name_of_its_bucket() {
         assertThat(template.findResources("AWS::S3::Bucket")).containsOnlyKeys("Logs");
-        assertThat(template.findResources("AWS::S3::Bucket").get("Logs")).containsEntry("DeletionPolicy", "Retain");
+        assertThat(template.findResources("AWS::S3::Bucket").get("Logs"))
+                .containsEntry("DeletionPolicy", "RetainExceptOnCreate");
         assertThat(bucket).containsEntry("BucketName", "acme-logs-us-east-1-111111111111");
     }
 
@@ -58,7 +59,7 @@ class LogBucketTest {
 
     @Test
     void takes_in_logs_of_application_load_balancers_in_both_ways() {
-        var resource = objectsUnder("/alb/AWSLogs/111111111111/*");
+        var resource = objectsUnder("/alb/*AWSLogs/111111111111/*");
 
         assertThat(statement(policy, "ApplicationLoadBalancers"))
                 .containsEntry("Principal", Map.of("Service", "logdelivery.elasticloadbalancing.amazonaws.com"))
@@ -101,7 +102,7 @@ class LogBucketTest {
                 Map.of("aws:SourceArn", "arn:aws:logs:us-east-1:111111111111:*"));
 
         assertThat(statement(policy, "NetworkLoadBalancers"))
-                .containsEntry("Resource", objectsUnder("/nlb/AWSLogs/111111111111/*"))
+                .containsEntry("Resource", objectsUnder("/nlb/*AWSLogs/111111111111/*"))
                 .containsEntry("Condition", condition);
         // With Hive partitions the account comes as aws-account-id=111111111111.
         assertThat(statement(policy, "FlowLogs"))

@@ -75,11 +75,11 @@ class ObjectStoreTest {
         assertThat(template.findResources("AWS::S3::Bucket"))
                 .containsOnlyKeys("Plain", "Rich")
                 .allSatisfy((id, bucket) -> assertThat(bucket)
-                        .containsEntry("DeletionPolicy", "Retain")
+                        .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
                         .containsEntry("UpdateReplacePolicy", "Retain"));
         assertThat(template.findResources("AWS::S3::BucketPolicy"))
                 .containsOnlyKeys("PlainPolicyADEAC531", "RichPolicy82B04912")
-                .allSatisfy((id, policy) -> assertThat(policy).containsEntry("DeletionPolicy", "Retain"));
+                .allSatisfy((id, policy) -> assertThat(policy).containsEntry("DeletionPolicy", "RetainExceptOnCreate"));
     }
 
     @Test

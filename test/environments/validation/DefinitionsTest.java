@@ -360,9 +360,7 @@ class DefinitionsTest {
 
         assertThatThrownBy(() -> Definitions.requireValid(List.of(system(environment))))
                 .hasMessageContaining("- backup must be defined in production, got none")
-                .hasMessageContaining("- database 'main': backupRetentionDays must be at least 1 in production, got 0")
-                .hasMessageContaining(
-                        "- database 'main': backupRetentionDays must be at least 1 where there are replicas");
+                .hasMessageContaining("- database 'main': backupRetentionDays must be between 1 and 35, got 0");
     }
 
     @Test

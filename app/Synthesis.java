@@ -1,0 +1,86 @@
+package dev.meridian.app;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Validations;
+
+/** Writes a cloud assembly, checks it, and publishes it only if nothing is wrong with it. */
+final class Synthesis {
+    private final AssemblyFolder folder;
+    private final Phases phases;
+
+    Synthesis(AssemblyFolder folder, Phases phases) {
+        this.folder = folder;
+        this.phases = phases;
+    }
+
+    /**
+     * Publishes what the definition puts into the app.
+     *
+     * @return whether it was published; if not, standard error says why, and the last assembly stands as it was
+     * @throws IOException if files cannot be written
+     */
+    boolean publish(Map<String, Object> context, Consumer<App> definition) throws IOException {
+        folder.discard();
+        try {
+            write(context, definition);
+            return publishUnlessWrong();
+        } finally {
+            folder.discard();
+        }
+    }
+
+    private void write(Map<String, Object> context, Consumer<App> definition) {
+        var app = new App(AppProps.builder()
+                .context(context)
+                .outdir(folder.partial().toString())
+                .autoSynth(false)
+                .treeMetadata(false)
+                .analyticsReporting(false)
+                // The CLI checks the bootstrap version by itself; a rule would put a parameter into every template.
+                .defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
+                        .generateBootstrapVersionRule(false)
+                        .build())
+                .build());
+        phases.end("start of the CDK");
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+        definition.accept(app);
+        phases.end("constructs");
+        try {
+            app.synth();
+        } catch (RuntimeException failure) {
+            // A report means that validation refused the templates; without one it is a defect, to be shown whole.
+            if (!Files.exists(folder.partial().resolve(Findings.REPORT))) {
+                throw failure;
+            }
+        }
+        phases.end("templates and validation");
+    }
+
+    private boolean publishUnlessWrong() throws IOException {
+        Path assembly = folder.partial();
+        var stacks = StackArtifact.readAll(assembly);
+        var problems = new ArrayList<>(Findings.read(assembly));
+        problems.addAll(Budgets.exceeded(stacks));
+        if (!problems.isEmpty()) {
+            System.err.printf(
+                    "nothing was written to %s: %d problem(s)%n- %s%n",
+                    folder.published(), problems.size(), String.join("\n- ", problems));
+            return false;
+        }
+        StackPolicies.write(stacks);
+        folder.publish();
+        phases.end("publish");
+        System.err.print(SynthesisTable.of(stacks, folder.published(), phases.total()));
+        phases.report();
+        return true;
+    }
+}

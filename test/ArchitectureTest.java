@@ -1,0 +1,123 @@
+package dev.meridian;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+class ArchitectureTest {
+    private static final JavaClasses MERIDIAN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.meridian");
+
+    @Test
+    void environments_are_plain_java() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.environments..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software..", "org.cdk8s..", "io.fabric8..", "com.fasterxml..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void environments_know_nothing_of_what_is_built_from_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.environments..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.meridian.constructs..", "dev.meridian.stacks..", "dev.meridian.app..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void constructs_are_usable_in_somebody_elses_app() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.constructs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.meridian.environments..", "dev.meridian.stacks..", "dev.meridian.app..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void stacks_know_nothing_of_the_programs_around_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.stacks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.meridian.app..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void only_the_synthesis_program_touches_the_cdk_everything_else_in_app_reads_the_assembly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.app..")
+                .and()
+                .haveSimpleNameNotStartingWith("Synth")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software..", "io.github.cdklabs..", "dev.meridian.stacks..", "dev.meridian.constructs..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void packages_of_constructs_form_no_circle() {
+        slices().matching("dev.meridian.constructs.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void constructs_are_final_and_so_are_stacks() {
+        classes()
+                .that()
+                .areAssignableTo(Construct.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void stacks_live_in_stacks() {
+        classes()
+                .that()
+                .areAssignableTo(Stack.class)
+                .should()
+                .resideInAPackage("dev.meridian.stacks..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void nobody_reads_the_machine_they_run_on_but_the_program_itself() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.meridian.environments..", "dev.meridian.constructs..", "dev.meridian.stacks..")
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .check(MERIDIAN);
+    }
+}

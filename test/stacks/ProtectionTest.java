@@ -1,0 +1,100 @@
+package dev.meridian.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.app.StackArtifact;
+import dev.meridian.app.StatefulTypes;
+import dev.meridian.support.Assembly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ProtectionTest {
+    private static final Set<String> KEPT = Set.of("Retain", "RetainExceptOnCreate", "Snapshot");
+
+    /** What may go with its stack, which is protected: nothing is lost that deploying it again does not bring back. */
+    private static final Set<String> REPLACEABLE = Set.of(
+            "AWS::EC2::CustomerGateway",
+            "AWS::EC2::EIP",
+            "AWS::EC2::Subnet",
+            "AWS::EC2::VPC",
+            "AWS::EC2::VPNConnection",
+            "AWS::EC2::VPNGateway",
+            "AWS::Route53::HostedZone");
+
+    @Test
+    void stateful_stacks_of_production_cannot_be_deleted() {
+        var layers = new TreeSet<String>();
+        Assembly.stacks("atlas-production")
+                .filter(StackArtifact::terminationProtection)
+                .forEach(stack -> layers.add(stack.tags().get("layer")));
+
+        assertThat(layers).containsExactly("data", "logs", "network", "vault");
+    }
+
+    @Test
+    void a_stack_policy_lies_beside_each_of_them_and_denies_replacing_and_deleting_what_holds_data()
+            throws IOException {
+        for (var stack : Assembly.stacks("atlas-production")
+                .filter(StackArtifact::terminationProtection)
+                .toList()) {
+            var file = stack.folder().resolve(stack.name() + ".stack-policy.json");
+            var statements = new ObjectMapper().readTree(file.toFile()).path("Statement");
+
+            assertThat(statements.get(1).path("Effect").asText()).isEqualTo("Deny");
+            assertThat(statements.get(1).path("Action").toString()).isEqualTo("[\"Update:Replace\",\"Update:Delete\"]");
+            assertThat(statements.get(1).path("Condition").path("StringEquals").path("ResourceType"))
+                    .isNotEmpty()
+                    .allSatisfy(type -> assertThat(StatefulTypes.ALL).contains(type.asText()));
+        }
+    }
+
+    @Test
+    void an_environment_that_may_be_torn_down_has_neither() throws IOException {
+        assertThat(Assembly.stacks("atlas-development")).noneMatch(StackArtifact::terminationProtection);
+        try (var files =
+                Files.list(Assembly.stack("atlas-development-us-east-1-data").folder())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".stack-policy.json")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_holds_data_in_production_outlives_its_stack() {
+        Assembly.stacks("atlas-production").forEach(stack -> stack.resources().forEach((id, resource) -> {
+            var type = resource.path("Type").asText();
+            var isReplica = resource.path("Properties").has("SourceDBInstanceIdentifier")
+                    && !resource.path("Properties").has("KmsKeyId");
+            if (StatefulTypes.ALL.contains(type) && !REPLACEABLE.contains(type) && !isReplica) {
+                assertThat(KEPT)
+                        .as("DeletionPolicy of %s in %s", id, stack.name())
+                        .contains(resource.path("DeletionPolicy").asText());
+                assertThat(KEPT)
+                        .as("UpdateReplacePolicy of %s in %s", id, stack.name())
+                        .contains(resource.path("UpdateReplacePolicy").asText());
+            }
+        }));
+    }
+
+    @Test
+    void every_stack_says_whose_it_is_and_nothing_that_changes_by_itself() {
+        assertThat(Assembly.stacks()).allSatisfy(stack -> assertThat(stack.tags())
+                .containsOnlyKeys("system", "environment", "region-role", "layer", "owner", "cost-centre"));
+    }
+
+    @Test
+    void layers_are_named_like_their_stacks() {
+        var layers = Arrays.stream(Layer.values()).map(Layer::title).toList();
+
+        assertThat(Assembly.stacks()).allSatisfy(stack -> {
+            assertThat(layers).contains(stack.tags().get("layer"));
+            assertThat(stack.name())
+                    .startsWith(stack.stage() + "-")
+                    .endsWith("-" + stack.tags().get("layer"));
+        });
+    }
+}
