@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.constructs.Construct;
 
 /**
- * The role RDS takes on to write exports. Actions are those of the Amazon RDS User Guide, "Providing access to an Amazon
- * S3 bucket using an IAM role" and "Using a cross-account AWS KMS key"; a task that misses one fails hours later.
+ * The role RDS takes on to write exports. Its actions are those of the Amazon RDS User Guide, "Providing access to an
+ * Amazon S3 bucket using an IAM role" and "Using a cross-account AWS KMS key"; without one of them a task fails late.
  */
 final class ExportRole {
     private ExportRole() {}

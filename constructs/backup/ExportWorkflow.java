@@ -19,14 +19,15 @@ import software.constructs.Construct;
 /**
  * The steps from a snapshot to its export: start it, and look every quarter of an hour what became of it.
  *
- * <p>Starting is tried again for about half a day: five exports may run at a time in an account, and one of each
- * snapshot (Amazon RDS User Guide, "Creating snapshot export tasks"). A task is named like its snapshot, so that an
+ * <p>Starting is tried again for up to 15 hours: five exports may run at a time in an account, and one of each snapshot
+ * (Amazon RDS User Guide, "Creating snapshot export tasks"). A task is named like its snapshot, so that an
  * event that is delivered twice does not export twice.
  */
 final class ExportWorkflow {
     /**
-     * The whole workflow in Amazon States Language. After two days it gives up watching; the next snapshots are long due
-     * by then.
+     * The whole workflow in Amazon States Language. Errors of permission are tried again three times only: IAM may lag
+     * behind a deployment, and anything else somebody has to correct. After two days it gives up watching; the next
+     * snapshots are long due by then.
      */
     static final String DEFINITION = """
             {
@@ -65,6 +66,18 @@ final class ExportWorkflow {
                   },
                   "Retry": [
                     { "ErrorEquals": ["Rds.ExportTaskAlreadyExistsException"], "MaxAttempts": 0 },
+                    {
+                      "ErrorEquals": [
+                        "Rds.IamRoleNotFoundException",
+                        "Rds.IamRoleMissingPermissionsException",
+                        "Rds.InvalidS3BucketException",
+                        "Rds.KmsKeyNotAccessibleException",
+                        "Rds.DbSnapshotNotFoundException"
+                      ],
+                      "IntervalSeconds": 60,
+                      "BackoffRate": 2,
+                      "MaxAttempts": 3
+                    },
                     {
                       "ErrorEquals": ["States.TaskFailed"],
                       "IntervalSeconds": 60,

@@ -38,7 +38,9 @@ public record SnapshotArchiveProps(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
     private static final Pattern INSTANCE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    /** @throws IllegalArgumentException if a name has a form AWS refuses, or instances are none, too many or repeated */
+    /**
+     * @throws IllegalArgumentException if a name has a form AWS refuses, or instances are none, too many or repeated
+     */
     public SnapshotArchiveProps {
         requireNonNull(name, "name");
         instances = List.copyOf(requireNonNull(instances, "instances"));

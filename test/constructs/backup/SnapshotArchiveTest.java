@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -29,6 +30,7 @@ class SnapshotArchiveTest {
     private static final String KEY_ARN = "arn:aws:kms:us-east-1:111111111111:key/archive";
     private static final BucketName BUCKET = BucketName.of("acme-archive", TestStack.ACCOUNT, "us-east-1");
     private static final List<String> INSTANCES = List.of("acme-orders", "acme-users");
+    private static final String SNAPSHOTS = "arn:aws:rds:us-east-1:111111111111:snapshot:rds:";
     private static final Map<String, List<String>> EXPORT_ROLE =
             Map.of("Fn::GetAtt", List.of("ArchiveExportRoleE340D5AB", "Arn"));
     private static final Map<String, List<String>> QUEUE =
@@ -138,12 +140,26 @@ class SnapshotArchiveTest {
 
         assertThat(retries.at("/0/ErrorEquals")).hasToString(alreadyExists);
         assertThat(retries.at("/0/MaxAttempts").asInt()).isZero();
-        assertThat(retries.at("/1/ErrorEquals")).hasToString("[\"States.TaskFailed\"]");
-        assertThat(retries.at("/1/BackoffRate").asInt()).isEqualTo(2);
-        assertThat(retries.at("/1/MaxAttempts").asInt()).isEqualTo(20);
-        assertThat(retries.at("/1/MaxDelaySeconds").asInt()).isEqualTo(3600);
+        assertThat(retries.at("/2/ErrorEquals")).hasToString("[\"States.TaskFailed\"]");
+        assertThat(retries.at("/2/BackoffRate").asInt()).isEqualTo(2);
+        assertThat(retries.at("/2/MaxAttempts").asInt()).isEqualTo(20);
+        assertThat(retries.at("/2/MaxDelaySeconds").asInt()).isEqualTo(3600);
         assertThat(states.at("/StartExport/Catch/0/ErrorEquals")).hasToString(alreadyExists);
         assertThat(states.at("/StartExport/Catch/0/Next").asText()).isEqualTo("Pause");
+    }
+
+    @Test
+    void tries_four_times_only_where_permissions_lack() {
+        var retry = states.at("/StartExport/Retry/1");
+
+        assertThat(JSON.convertValue(retry.path("ErrorEquals"), List.class))
+                .isEqualTo(List.of(
+                        "Rds.IamRoleNotFoundException",
+                        "Rds.IamRoleMissingPermissionsException",
+                        "Rds.InvalidS3BucketException",
+                        "Rds.KmsKeyNotAccessibleException",
+                        "Rds.DbSnapshotNotFoundException"));
+        assertThat(retry.path("MaxAttempts").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -214,9 +230,7 @@ class SnapshotArchiveTest {
                                 document(
                                         allow(
                                                 "rds:StartExportTask",
-                                                List.of(
-                                                        "arn:aws:rds:us-east-1:111111111111:snapshot:rds:acme-orders-*",
-                                                        "arn:aws:rds:us-east-1:111111111111:snapshot:rds:acme-users-*")),
+                                                List.of(SNAPSHOTS + "acme-orders-*", SNAPSHOTS + "acme-users-*")),
                                         allow("rds:DescribeExportTasks", "*"),
                                         allow("iam:PassRole", EXPORT_ROLE),
                                         allow("kms:DescribeKey", KEY_ARN),
@@ -382,6 +396,18 @@ class SnapshotArchiveTest {
         var builder = SnapshotArchiveProps.builder("acme", List.of("orders", "orders"), BUCKET, key);
 
         assertThatThrownBy(builder::build).hasMessage("instances must be distinct, got [orders, orders]");
+    }
+
+    @Test
+    void refuses_a_key_that_aws_manages() {
+        var other = TestStack.create();
+        var props = SnapshotArchiveProps.builder(
+                        "acme", INSTANCES, BUCKET, Alias.fromAliasName(other, "Key", "alias/aws/s3"))
+                .build();
+
+        assertThatThrownBy(() -> new SnapshotArchive(other, "Archive", props))
+                .hasMessage("key must be a customer managed key and not known by an alias, got"
+                        + " 'arn:aws:kms:us-east-1:111111111111:alias/aws/s3'");
     }
 
     private static void hasLog(String name, int days) {
