@@ -1,8 +1,6 @@
 package dev.meridian.constructs.backup;
 
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -23,15 +21,11 @@ final class BackupRole {
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
                         .toList())
                 .build();
-        // Not by Validations.acknowledge: it refuses ids with more than one '::', which every managed policy's finding
-        // has.
-        var node = role.getNode();
         for (var policy : managedPolicies) {
-            node.addMetadata(
-                    Validations.ACKNOWLEDGED_RULES_METADATA_KEY,
-                    Map.of(
-                            "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/%s]".formatted(policy),
-                            REASON));
+            Findings.acknowledge(
+                    role,
+                    REASON,
+                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/%s]".formatted(policy));
         }
         return role;
     }

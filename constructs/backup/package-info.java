@@ -1,4 +1,4 @@
-/** Backup vaults, the plans that fill them, and the drills that prove they can be read back. */
+/** Backup vaults, the plans that fill them, the drills that prove they can be read back, and archives of databases. */
 @NullMarked
 package dev.meridian.constructs.backup;
 
