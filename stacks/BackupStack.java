@@ -9,6 +9,8 @@ import dev.meridian.constructs.backup.RestoreDrill;
 import dev.meridian.constructs.backup.RestoreDrillProps;
 import dev.meridian.constructs.backup.Retention;
 import dev.meridian.constructs.backup.Schedule;
+import dev.meridian.constructs.backup.SnapshotArchive;
+import dev.meridian.constructs.backup.SnapshotArchiveProps;
 import dev.meridian.constructs.backup.VaultCopy;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.protection.BackupDefinition;
@@ -16,7 +18,6 @@ import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
@@ -38,7 +39,7 @@ final class BackupStack extends RegionalStack {
             Placement placement,
             BackupDefinition definition,
             NetworkStack network,
-            IBackupVault vault,
+            VaultStack vault,
             DataStack data) {
         super(stage, Layer.BACKUP, placement);
         var tags = protectedTags(placement);
@@ -48,13 +49,16 @@ final class BackupStack extends RegionalStack {
                 "Plan",
                 new ProtectionPlanProps(
                         placement.names().stage(),
-                        vault,
+                        vault.backups().orElseThrow(),
                         VaultStack.lock(definition),
                         List.of(ProtectedKind.DATABASES, ProtectedKind.FILES, ProtectedKind.OBJECTS),
                         tags,
                         List.of(ProtectionRule.builder(DAILY, EVERY_MORNING, retention)
                                 .copies(copies(placement, definition, retention))
                                 .build())));
+        if (VaultStack.archives(placement)) {
+            addArchive(placement, vault);
+        }
         if (definition.restoreTests() == RestoreTests.WEEKLY && data.isRestorable()) {
             new RestoreDrill(
                     this,
@@ -68,6 +72,20 @@ final class BackupStack extends RegionalStack {
                                     data.drillTargets(drillGroup(network)))
                             .build());
         }
+    }
+
+    private void addArchive(Placement placement, VaultStack vault) {
+        new SnapshotArchive(
+                this,
+                "Archive",
+                SnapshotArchiveProps.builder(
+                                placement.names().stage() + "-archive",
+                                placement.environment().databases().stream()
+                                        .map(database -> placement.names().database(database.name()))
+                                        .toList(),
+                                Stores.archiveName(placement),
+                                vault.key())
+                        .build());
     }
 
     /** Where the region's backups are copied: the primary's to the copy region, the others' to the primary. */

@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.Expiry;
 import dev.meridian.constructs.storage.FileAccess;
 import dev.meridian.constructs.storage.FileBackup;
 import dev.meridian.constructs.storage.FileDirectory;
@@ -25,6 +26,8 @@ final class Stores {
 
     private static final String GROUP_MAY_READ = "750";
 
+    private static final int DAYS_AT_HAND = 30;
+
     private Stores() {}
 
     static BucketName bucketName(Placement placement, ObjectStoreDefinition store, Region where) {
@@ -45,6 +48,26 @@ final class Stores {
                                 new Transition(StorageTier.GLACIER_INSTANT_RETRIEVAL, store.archiveAfterDays()))))
                         .noncurrentDays(store.noncurrentRetentionDays())
                         .build());
+    }
+
+    static BucketName archiveName(Placement placement) {
+        return new BucketName(placement.bucket("archive", placement.region().region()));
+    }
+
+    /** Exported snapshots: a month at hand, then in Glacier until nobody needs them (A15). */
+    static ObjectStoreProps archive(Placement placement, IKey key) {
+        var days = placement.environment().backup().orElseThrow().archiveDays();
+        return ObjectStoreProps.builder(key, LogStack.bucketName(placement))
+                .name(archiveName(placement))
+                .tls(MinimumTls.V1_2)
+                .lifecycle(Lifecycle.builder()
+                        .tiering(new Tiering.Steps(
+                                List.of(new Transition(StorageTier.GLACIER_FLEXIBLE_RETRIEVAL, DAYS_AT_HAND))))
+                        .expiry(new Expiry.After(days))
+                        // An export is written once; a version behind it would only be kept beyond its time.
+                        .noncurrentDays(1)
+                        .build())
+                .build();
     }
 
     static FileStoreProps.Builder files(

@@ -132,7 +132,7 @@ public final class SystemStage extends Stage {
             Map<Region, DataStack> data) {
         var here = placement.region().region();
         var backup = environment.backup().orElseThrow();
-        var vault = vaults.get(here).backups().orElseThrow();
+        var vault = vaults.get(here);
         var stack = new BackupStack(this, placement, backup, networks.get(here), vault, data.get(here));
         BackupStack.copyRegion(placement, backup).ifPresent(region -> stack.addStackDependency(vaults.get(region)));
     }

@@ -56,6 +56,9 @@ final class VaultStack extends RegionalStack {
                                 Stores.files(placement, store, network, key)
                                         .replication(new FileReplication.Destination())
                                         .build())));
+        if (archives(placement)) {
+            new ObjectStore(this, "Archive", Stores.archive(placement, key));
+        }
         backups = environment.backup().map(backup -> new RecoveryVault(
                         this,
                         "Backups",
@@ -74,6 +77,13 @@ final class VaultStack extends RegionalStack {
         if (placement.region().isPrimary() && placement.environment().backup().isPresent()) {
             Tags.of(store.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
         }
+    }
+
+    /** Whether snapshots of the databases here are kept as files, too. */
+    static boolean archives(Placement placement) {
+        return placement.region().isPrimary()
+                && !placement.environment().databases().isEmpty()
+                && placement.environment().backup().stream().anyMatch(backup -> backup.archiveDays() > 0);
     }
 
     /** Whether an environment has anything to put here. */

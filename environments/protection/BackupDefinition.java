@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param copyRegion where each daily backup of the primary region is copied
  * @param vaultLock who may delete a backup before its time
  * @param restoreTests whether backups are restored now and then to see that they can be
- * @param archiveDays how long the database's daily snapshot is kept as files on S3, in Glacier after the first
- *     month; 0: not at all
+ * @param archiveDays how long the databases' daily snapshots are kept as files on S3, in Glacier after the first month
+ *     (A15), at least 120; 0: not at all
  */
 public record BackupDefinition(
         int dailyRetentionDays,

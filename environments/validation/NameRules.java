@@ -17,7 +17,12 @@ final class NameRules {
 
     private static final int STACK = 128;
     private static final int DATABASE = 63;
-    private static final int CACHE = 40;
+    /** What an export task's name of 60 characters leaves beside the snapshot's date. */
+    private static final int ARCHIVED_DATABASE = 40;
+
+    /** What a cache's user group of 40 characters leaves beside engine and role. */
+    private static final int CACHE = 32;
+
     private static final int BUCKET = 63;
     private static final int BACKUP_VAULT = 50;
     private static final int CLUSTER = 100;
@@ -59,6 +64,11 @@ final class NameRules {
         for (var database : environment.databases()) {
             requireShort(
                     problems, "database replica", DATABASE, names.database(database.name()) + LONGEST_REPLICA_SUFFIX);
+        }
+        if (environment.backup().stream().anyMatch(backup -> backup.archiveDays() > 0)) {
+            for (var database : environment.databases()) {
+                requireShort(problems, "archived database", ARCHIVED_DATABASE, names.database(database.name()));
+            }
         }
         for (var cache : environment.caches()) {
             requireShort(problems, "cache", CACHE, names.cache(cache.name()));

@@ -16,8 +16,8 @@ final class ProtectionRules {
 
     private static final int LONGEST_BACKUP = 36_500;
 
-    /** Deep archive is not left earlier than after 180 days, and the first month is spent in standard storage. */
-    private static final int LEAST_ARCHIVE = 210;
+    /** A month at hand, and the 90 days that Glacier Flexible Retrieval bills at least. */
+    private static final int LEAST_ARCHIVE = 120;
 
     private ProtectionRules() {}
 
@@ -51,7 +51,7 @@ final class ProtectionRules {
                 "leave backup out where none is wanted");
         problems.require(
                 backup.archiveDays() == 0 || backup.archiveDays() >= LEAST_ARCHIVE,
-                "backup: archiveDays must be 0 or at least %d, got %d; Glacier Deep Archive bills 180 days at least",
+                "backup: archiveDays must be 0 or at least %d, got %d; Glacier bills 90 days at least",
                 LEAST_ARCHIVE,
                 backup.archiveDays());
         backup.copyRegion()

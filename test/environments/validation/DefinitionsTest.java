@@ -332,9 +332,16 @@ class DefinitionsTest {
                         "backup: copyRegion must be named for availability SURVIVES_REGION_LOSS, got none",
                         it -> it.backup(backup(30, Optional.empty(), 0))),
                 spoilt(
-                        "backup: archiveDays must be 0 or at least 210, got 90; Glacier Deep Archive bills 180 days at"
-                                + " least",
+                        "backup: archiveDays must be 0 or at least 120, got 90; Glacier bills 90 days at least",
                         it -> it.backup(backup(30, Optional.of(Sample.SECOND), 90))),
+                spoilt(
+                        "archived database name 'sample-production-a-database-with-a-long-name' is 46 characters long, AWS"
+                                + " allows 40; shorten the system's, environment's or its own name",
+                        it -> it.databases(
+                                DatabaseDefinition.builder("a-database-with-a-long-name", "16.13", "db.r5.2xlarge")
+                                        .standby(Standby.OTHER_ZONE)
+                                        .replicaRegions(Sample.SECOND)
+                                        .build())),
                 spoilt(
                         "objectives: database must be longer than nothing, got PT0S",
                         it -> it.objectives(objectives(Duration.ZERO, Duration.ofMinutes(15)))));
