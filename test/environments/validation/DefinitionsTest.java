@@ -335,7 +335,7 @@ class DefinitionsTest {
                         "backup: archiveDays must be 0 or at least 120, got 90; Glacier bills 90 days at least",
                         it -> it.backup(backup(30, Optional.of(Sample.SECOND), 90))),
                 spoilt(
-                        "archived database name 'sample-production-a-database-with-a-long-name' is 46 characters long, AWS"
+                        "archived database name 'sample-production-a-database-with-a-long-name' is 45 characters long, AWS"
                                 + " allows 40; shorten the system's, environment's or its own name",
                         it -> it.databases(
                                 DatabaseDefinition.builder("a-database-with-a-long-name", "16.13", "db.r5.2xlarge")
