@@ -20,6 +20,7 @@ import dev.meridian.constructs.cluster.Purchase;
 import dev.meridian.environments.compute.ClusterDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition;
 import dev.meridian.environments.network.Cidr;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,10 @@ final class ClusterStack extends RegionalStack {
     ClusterStack(
             Construct stage, Placement placement, ClusterDefinition definition, NetworkStack network, DataStack data) {
         super(stage, Layer.CLUSTER, placement);
+        if (!Files.exists(KUBECTL)) {
+            throw new IllegalArgumentException(
+                    "the cluster's kubectl is not at %s; run npm ci in the project's folder".formatted(KUBECTL));
+        }
         var key = new Key(
                 this,
                 "Key",
