@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,16 @@ public final class Picture {
 
     /** What is worth a line in the picture, and what a reader calls it. */
     private static final Map<String, String> NOTABLE = notable();
+
+    /** What leads from one region to another, and what a reader calls it. */
+    private static final Map<String, String> EDGES = Map.of(
+            "AWS::Backup::BackupPlan", "backups",
+            "AWS::EC2::VPCPeeringConnection", "peering",
+            "AWS::EFS::FileSystem", "files",
+            "AWS::RDS::DBInstance", "database",
+            "AWS::S3::Bucket", "objects",
+            "AWS::SecretsManager::Secret", "secrets",
+            "Custom::S3TwoWayReplication", "objects");
 
     private static final Pattern ARN = Pattern.compile("arn:aws:([a-z0-9-]*):([a-z0-9-]*):[^:]*:(.*)");
 
@@ -60,7 +71,8 @@ public final class Picture {
     }
 
     private static Map<String, List<StackArtifact>> byRegion(List<StackArtifact> stacks) {
-        var order = deploymentOrder(stacks);
+        var order = new ArrayList<>(deploymentOrder(stacks));
+        order.sort(Comparator.comparing(stack -> !"primary".equals(stack.tags().get("region-role"))));
         var regions = new LinkedHashMap<String, List<StackArtifact>>();
         order.forEach(stack -> regions.computeIfAbsent(region(stack), ignored -> new ArrayList<>())
                 .add(stack));
@@ -91,10 +103,11 @@ public final class Picture {
                 counts.merge(title + detail(resource), 1, Integer::sum);
             }
         });
+        var layer = stack.tags().getOrDefault("layer", stack.name());
         var lines = counts.entrySet().stream()
                 .map(entry -> entry.getValue() == 1 ? entry.getKey() : entry.getValue() + " × " + entry.getKey())
                 .collect(Collectors.joining("<br/>"));
-        return "<b>%s</b><br/>%s".formatted(stack.tags().getOrDefault("layer", stack.name()), lines);
+        return lines.isEmpty() ? "<b>%s</b>".formatted(layer) : "<b>%s</b><br/>%s".formatted(layer, lines);
     }
 
     private static String detail(JsonNode resource) {
@@ -113,10 +126,9 @@ public final class Picture {
         var edges = new LinkedHashMap<Ends, TreeSet<String>>();
         for (var stack : stacks) {
             stack.resources().values().forEach(resource -> {
-                var kind =
-                        resource.path("Type").asText().replaceFirst("AWS::", "").replace("::", " ");
+                var kind = EDGES.get(resource.path("Type").asText());
                 for (var target : targets(resource.path("Properties"), names)) {
-                    if (!region(target).equals(region(stack))) {
+                    if (kind != null && !region(target).equals(region(stack))) {
                         edges.computeIfAbsent(new Ends(stack.name(), target.name()), ignored -> new TreeSet<>())
                                 .add(kind);
                     }
