@@ -101,7 +101,7 @@ final class DataStack extends RegionalStack {
                     this, Ids.of(definition.name(), "Replica"), props.replica(definition, keys.databases()));
             // Once promoted it takes the writes of all regions.
             admitOtherRegions(replica.securityGroup(), replica.port());
-            addStore(definition.name(), replica.securityGroup().getSecurityGroupId(), replica.port());
+            addStore(Ids.of(definition.name(), "Database"), replica.securityGroup().getSecurityGroupId(), replica.port());
         }
     }
 
@@ -123,9 +123,9 @@ final class DataStack extends RegionalStack {
         if (definition.access() == Access.PROXY) {
             var proxy = new PostgresProxy(
                     this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.databases()));
-            addStore(definition.name(), proxy.securityGroup().getSecurityGroupId(), proxy.port());
+            addStore(Ids.of(definition.name(), "Database"), proxy.securityGroup().getSecurityGroupId(), proxy.port());
         } else {
-            addStore(definition.name(), database.securityGroup().getSecurityGroupId(), database.port());
+            addStore(Ids.of(definition.name(), "Database"), database.securityGroup().getSecurityGroupId(), database.port());
         }
     }
 
@@ -139,7 +139,7 @@ final class DataStack extends RegionalStack {
     private void addCache(CacheDefinition definition) {
         var cache = new ReplicatedCache(
                 this, Ids.of(definition.name(), "Cache"), Caches.props(placement, definition, network, keys.caches()));
-        addStore(definition.name(), cache.securityGroup().getSecurityGroupId(), cache.port());
+        addStore(Ids.of(definition.name(), "Cache"), cache.securityGroup().getSecurityGroupId(), cache.port());
     }
 
     private void addObjects(ObjectStoreDefinition definition) {
@@ -181,7 +181,7 @@ final class DataStack extends RegionalStack {
     private void addFiles(FileStoreDefinition definition) {
         if (VaultStack.holds(placement, definition)) {
             var replica = vaults.get(placement.region().region()).fileStore(definition.name());
-            addStore(definition.name(), replica.securityGroup().getSecurityGroupId(), FileStore.PORT);
+            addStore(Ids.of(definition.name(), "Files"), replica.securityGroup().getSecurityGroupId(), FileStore.PORT);
             return;
         }
         var files = new FileStore(
@@ -190,7 +190,7 @@ final class DataStack extends RegionalStack {
                 Stores.files(placement, definition, network, keys.files())
                         .replication(replication(definition))
                         .build());
-        addStore(definition.name(), files.securityGroup().getSecurityGroupId(), FileStore.PORT);
+        addStore(Ids.of(definition.name(), "Files"), files.securityGroup().getSecurityGroupId(), FileStore.PORT);
         protect(files);
     }
 
@@ -204,6 +204,6 @@ final class DataStack extends RegionalStack {
     }
 
     private void addStore(String name, String securityGroupId, int port) {
-        stores.add(new Store(Ids.of(name, ""), securityGroupId, port));
+        stores.add(new Store(name, securityGroupId, port));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance type as EC2, RDS ({@code db.}) and ElastiCache ({@code cache.}) name it: family, dot, size.
@@ -95,7 +96,7 @@ public record InstanceType(String name) {
         return name;
     }
 
-    private Optional<String> refused(String prefix, Map<String, Set<String>> offers, String purpose) {
+    private Optional<String> refused(@Nullable String prefix, Map<String, Set<String>> offers, String purpose) {
         var matcher = FORM.matcher(name);
         if (!matcher.matches() || !Objects.equals(matcher.group(1), prefix)) {
             return Optional.of("must look like '%sm5.xlarge'".formatted(prefix == null ? "" : prefix + "."));

@@ -36,6 +36,11 @@ final class RegionRules {
                     "account: suffix must be 1 to 12 lower-case letters and digits, got '%s'",
                     callers.suffix());
             problems.require(
+                    environment.regions().size() <= 1,
+                    "account is the caller's, and regions name each other by the account's digits; use one region or"
+                            + " write the account down, got %d regions",
+                    environment.regions().size());
+            problems.require(
                     !environment.isProduction(),
                     "account is the caller's; write production's account down, so that it cannot land in another one");
         }

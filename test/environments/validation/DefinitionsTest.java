@@ -374,7 +374,10 @@ class DefinitionsTest {
     void refuses_production_in_whichever_account_the_caller_has() {
         assertThatThrownBy(() -> Definitions.requireValid(
                         List.of(system(production("production", new Account.Callers("sandbox1"))))))
-                .hasMessageContaining("account is the caller's; write production's account down");
+                .hasMessageContaining("account is the caller's; write production's account down")
+                .hasMessageContaining(
+                        "account is the caller's, and regions name each other by the account's digits; use"
+                                + " one region or write the account down, got 2 regions");
     }
 
     @Test
