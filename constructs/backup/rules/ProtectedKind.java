@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import java.util.List;
 
@@ -48,12 +48,13 @@ public enum ProtectedKind {
         return continuous == Continuous.YES;
     }
 
-    String arnPattern() {
+    /** What the ARNs of this kind look like, in every region and account. */
+    public String arnPattern() {
         return arnPattern;
     }
 
     /** The AWS managed policies that a role needs to back this kind up. */
-    List<String> backupPolicies() {
+    public List<String> backupPolicies() {
         return this == OBJECTS ? List.of(COMMON_POLICY, S3_POLICY) : List.of(COMMON_POLICY);
     }
 
