@@ -47,12 +47,12 @@ public enum ProtectedKind {
         return features.contains(Feature.POINT_IN_TIME_RECOVERY);
     }
 
-    /** What the ARNs of this kind look like, in every region and account. */
+    /** What the ARNs of this kind look like, in every region and account. For the plan, not for users. */
     public String arnPattern() {
         return arnPattern;
     }
 
-    /** The AWS managed policies that a role needs to back this kind up. */
+    /** The AWS managed policies that a role needs to back this kind up. For the plan, not for users. */
     public List<String> backupPolicies() {
         return this == OBJECTS ? List.of(COMMON_POLICY, S3_POLICY) : List.of(COMMON_POLICY);
     }

@@ -30,7 +30,7 @@ public record VaultCopy(String vaultArn, Retention retention, VaultLock lock) {
         lock.require("the copy into " + vaultArn, retention);
     }
 
-    /** The region that the copy goes to. */
+    /** The region that the copy goes to. For the plan, not for users. */
     public String region() {
         return vaultArn.split(":", -1)[3];
     }
