@@ -1,17 +1,17 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.backup.ProtectedKind;
 import dev.meridian.constructs.backup.ProtectionPlan;
 import dev.meridian.constructs.backup.ProtectionPlanProps;
-import dev.meridian.constructs.backup.ProtectionRule;
 import dev.meridian.constructs.backup.RecoveryVault;
 import dev.meridian.constructs.backup.RestoreDrill;
 import dev.meridian.constructs.backup.RestoreDrillProps;
-import dev.meridian.constructs.backup.Retention;
-import dev.meridian.constructs.backup.Schedule;
-import dev.meridian.constructs.backup.SnapshotArchive;
-import dev.meridian.constructs.backup.SnapshotArchiveProps;
-import dev.meridian.constructs.backup.VaultCopy;
+import dev.meridian.constructs.backup.exports.SnapshotArchive;
+import dev.meridian.constructs.backup.exports.SnapshotArchiveProps;
+import dev.meridian.constructs.backup.rules.ProtectedKind;
+import dev.meridian.constructs.backup.rules.ProtectionRule;
+import dev.meridian.constructs.backup.rules.Retention;
+import dev.meridian.constructs.backup.rules.Schedule;
+import dev.meridian.constructs.backup.rules.VaultCopy;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;

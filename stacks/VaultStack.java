@@ -2,7 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.constructs.backup.RecoveryVault;
 import dev.meridian.constructs.backup.RecoveryVaultProps;
-import dev.meridian.constructs.backup.VaultLock;
+import dev.meridian.constructs.backup.rules.VaultLock;
 import dev.meridian.constructs.storage.FileReplication;
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.storage.ObjectStore;

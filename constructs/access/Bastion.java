@@ -1,5 +1,6 @@
 package dev.meridian.constructs.access;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.CpuCredits;
 import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
 import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
+import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.MachineImage;
@@ -24,10 +26,10 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.UserData;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -44,9 +46,6 @@ import software.constructs.Construct;
  * Manager cannot see into them.
  */
 public final class Bastion extends Construct {
-    /** The default kernel's full image: the minimal ones lack the Systems Manager agent. */
-    private static final String IMAGE = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
-
     static final String TUNNEL_DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
 
     /**
@@ -55,7 +54,34 @@ public final class Bastion extends Construct {
      */
     private static final String VISITOR = "visitor";
 
-    private static final int ROOT_VOLUME_GIB = 8;
+    /**
+     * The default kernel's full image: the minimal ones lack the Systems Manager agent. Read at each launch: the
+     * template stays the same, the instance is current.
+     */
+    private static final IMachineImage IMAGE = MachineImage.resolveSsmParameterAtLaunch(
+            "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64");
+
+    /**
+     * Under the account's EBS key: with a key of one's own its policy must name Auto Scaling's service-linked role, or
+     * no instance ever starts. The volume holds an operating system only.
+     */
+    private static final BlockDevice ROOT_VOLUME = BlockDevice.builder()
+            .deviceName("/dev/xvda")
+            .volume(BlockDeviceVolume.ebs(
+                    8,
+                    EbsDeviceOptions.builder()
+                            .encrypted(true)
+                            .volumeType(EbsDeviceVolumeType.GP3)
+                            .build()))
+            .build();
+
+    private static final UpdatePolicy ONE_AFTER_THE_OTHER = UpdatePolicy.rollingUpdate(
+            RollingUpdateOptions.builder().minInstancesInService(0).build());
+
+    private static final String AGENT_POLICY = "AmazonSSMManagedInstanceCore";
+    private static final IManagedPolicy AGENT = ManagedPolicy.fromAwsManagedPolicyName(AGENT_POLICY);
+    private static final IPrincipal EC2 = new ServicePrincipal("ec2.amazonaws.com");
+    private static final Port HTTPS = Port.tcp(443);
 
     private final String name;
     private final String keyArn;
@@ -186,52 +212,39 @@ public final class Bastion extends Construct {
                 .description("Bastion " + name + ": nothing in, AWS services and admitted stores out")
                 .allowAllOutbound(false)
                 .build();
-        group.addEgressRule(Peer.ipv4(props.outbound().cidr()), Port.tcp(443), "AWS services");
+        group.addEgressRule(Peer.ipv4(props.outbound().cidr()), HTTPS, "AWS services");
         return group;
     }
 
     private Role defineRole(String logArn) {
         var role = Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
-                .managedPolicies(List.of(ManagedPolicy.fromAwsManagedPolicyName("AmazonSSMManagedInstanceCore")))
+                .assumedBy(EC2)
+                .managedPolicies(List.of(AGENT))
                 .inlinePolicies(Map.of(
                         "Sessions",
-                        PolicyDocument.Builder.create()
-                                .statements(List.of(
-                                        PolicyStatement.Builder.create()
-                                                .actions(List.of(
-                                                        "logs:CreateLogStream",
-                                                        "logs:PutLogEvents",
-                                                        "logs:DescribeLogStreams"))
-                                                .resources(List.of(logArn))
-                                                .build(),
-                                        // The agent lists log groups to see that the session's one is encrypted.
-                                        PolicyStatement.Builder.create()
-                                                .actions(List.of("logs:DescribeLogGroups"))
-                                                .resources(List.of("*"))
-                                                .build(),
-                                        PolicyStatement.Builder.create()
-                                                .actions(List.of("kms:Decrypt"))
-                                                .resources(List.of(keyArn))
-                                                .build()))
-                                .build()))
+                        Permissions.document(List.of(
+                                Permissions.allow(
+                                        List.of("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"),
+                                        List.of(logArn)),
+                                // The agent lists log groups to see that the session's one is encrypted.
+                                Permissions.allow(List.of("logs:DescribeLogGroups"), List.of("*")),
+                                Permissions.allow(List.of("kms:Decrypt"), List.of(keyArn))))))
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 role,
-                "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]",
-                "The Systems Manager agent's own policy: AWS changes it together with the agent.");
-        Findings.acknowledge(
+                "The Systems Manager agent's own policy: AWS changes it together with the agent.",
+                Acknowledged.managedPolicy(AGENT_POLICY));
+        Acknowledged.on(
                 role,
-                "AwsSolutions-IAM5[Resource::*]",
-                "logs:DescribeLogGroups knows no narrower resource; it reads names and settings, no log.");
+                "logs:DescribeLogGroups knows no narrower resource; it reads names and settings, no log.",
+                Acknowledged.ANY_RESOURCE);
         return role;
     }
 
     private void defineInstance(BastionProps props, SecurityGroup securityGroup, Role role) {
         var template = LaunchTemplate.Builder.create(this, "Template")
                 .instanceType(new InstanceType(props.size().instanceType()))
-                // Read at each launch: the template stays the same, the instance is current.
-                .machineImage(MachineImage.resolveSsmParameterAtLaunch(IMAGE))
+                .machineImage(IMAGE)
                 .cpuCredits(CpuCredits.STANDARD)
                 .requireImdsv2(true)
                 .httpPutResponseHopLimit(1)
@@ -239,24 +252,14 @@ public final class Bastion extends Construct {
                 .securityGroup(securityGroup)
                 .role(role)
                 .userData(UserData.custom("#!/bin/bash\nuseradd --create-home %s\n".formatted(VISITOR)))
-                .blockDevices(List.of(BlockDevice.builder()
-                        .deviceName("/dev/xvda")
-                        // The account's EBS key: with a key of one's own its policy must name Auto Scaling's
-                        // service-linked role, or no instance ever starts. The volume holds an operating system only.
-                        .volume(BlockDeviceVolume.ebs(
-                                ROOT_VOLUME_GIB,
-                                EbsDeviceOptions.builder()
-                                        .encrypted(true)
-                                        .volumeType(EbsDeviceVolumeType.GP3)
-                                        .build()))
-                        .build()))
+                .blockDevices(List.of(ROOT_VOLUME))
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 template,
-                "CloudFormation-Validate::E1152",
                 "resolve:ssm: is the documented form of an image read at launch (Amazon EC2 Auto Scaling User Guide,"
                         + " Use AWS Systems Manager parameters instead of AMI IDs in launch templates); the rule knows"
-                        + " AMI ids only.");
+                        + " AMI ids only.",
+                Acknowledged.templateRule("E1152"));
         var group = AutoScalingGroup.Builder.create(this, "Default")
                 .vpc(props.vpc())
                 .vpcSubnets(props.subnets())
@@ -264,13 +267,12 @@ public final class Bastion extends Construct {
                 .minCapacity(1)
                 .maxCapacity(1)
                 .maxInstanceLifetime(Duration.days(props.lifetimeDays()))
-                .updatePolicy(UpdatePolicy.rollingUpdate(
-                        RollingUpdateOptions.builder().minInstancesInService(0).build()))
+                .updatePolicy(ONE_AFTER_THE_OTHER)
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 group,
-                "AwsSolutions::AwsSolutions-AS3",
-                "A group of one that replaces its instance every few days: each notification would be about routine.");
+                "A group of one that replaces its instance every few days: each notification would be about routine.",
+                Acknowledged.rule("AS3"));
         Tags.of(this).add("Name", name);
     }
 }

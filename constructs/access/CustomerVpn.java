@@ -48,7 +48,6 @@ public final class CustomerVpn extends Construct {
     private static final int PHASE_1_SECONDS = 28_800;
     private static final int PHASE_2_SECONDS = 3_600;
     private static final int DEAD_PEER_SECONDS = 30;
-    private static final int TUNNELS = 2;
 
     private final List<String> onPremisesCidrs;
     private final String connectionId;
@@ -163,7 +162,7 @@ public final class CustomerVpn extends Construct {
         if (props.routing() instanceof Routing.Bgp) {
             logOptions.bgpLogEnabled(true).bgpLogGroupArn(logArn).bgpLogOutputFormat("json");
         }
-        return IntStream.range(0, TUNNELS)
+        return IntStream.range(0, CustomerVpnProps.TUNNELS)
                 .mapToObj(tunnel -> {
                     var options = tunnel(props.initiator(), logOptions.build());
                     if (!props.insideCidrs().isEmpty()) {

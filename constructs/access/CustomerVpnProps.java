@@ -40,7 +40,8 @@ public record CustomerVpnProps(
     static final long DEFAULT_AMAZON_ASN = 64_512L;
     static final RetentionDays DEFAULT_LOG_RETENTION = RetentionDays.THREE_MONTHS;
 
-    private static final int TUNNELS = 2;
+    /** AWS gives every connection two. */
+    static final int TUNNELS = 2;
 
     /** Who sends the first packet, and tries again after a tunnel died. */
     public enum Initiator {

@@ -1,11 +1,11 @@
 package dev.meridian.constructs.access;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Policy;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** What people may do who may use a bastion: start sessions on it, with its documents, and end their own. */
@@ -27,46 +27,35 @@ final class SessionPolicy {
         var ownSessions = "arn:aws:ssm:%s:%s:session/${aws:userid}-*".formatted(target.region(), target.account());
         var policy = Policy.Builder.create(scope, id)
                 .roles(List.of(role))
-                .statements(List.of(
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:StartSession"))
-                                .resources(List.of(instances))
-                                .conditions(new TreeMap<>(Map.of(
+                .document(Permissions.document(List.of(
+                        Permissions.allow(
+                                List.of("ssm:StartSession"),
+                                List.of(instances),
+                                new TreeMap<>(Map.of(
                                         "StringEquals", Map.of("ssm:resourceTag/Name", target.name()),
-                                        "BoolIfExists", Map.of("ssm:SessionDocumentAccessCheck", "true"))))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:StartSession"))
-                                .resources(List.of(
+                                        "BoolIfExists", Map.of("ssm:SessionDocumentAccessCheck", "true")))),
+                        Permissions.allow(
+                                List.of("ssm:StartSession"),
+                                List.of(
                                         "arn:aws:ssm:%s:%s:document/%s"
                                                 .formatted(target.region(), target.account(), target.name()),
                                         "arn:aws:ssm:%s::document/%s"
-                                                .formatted(target.region(), Bastion.TUNNEL_DOCUMENT)))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ssm:ResumeSession", "ssm:TerminateSession"))
-                                .resources(List.of(ownSessions))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("ec2:DescribeInstances"))
-                                .resources(List.of("*"))
-                                .build(),
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("kms:GenerateDataKey"))
-                                .resources(List.of(target.keyArn()))
-                                .build()))
+                                                .formatted(target.region(), Bastion.TUNNEL_DOCUMENT))),
+                        Permissions.allow(List.of("ssm:ResumeSession", "ssm:TerminateSession"), List.of(ownSessions)),
+                        Permissions.allow(List.of("ec2:DescribeInstances"), List.of("*")),
+                        Permissions.allow(List.of("kms:GenerateDataKey"), List.of(target.keyArn())))))
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 policy,
-                "AwsSolutions-IAM5[Resource::%s]".formatted(instances),
-                "The instance changes with each replacement; the condition on its Name tag leaves the bastion only.");
-        Findings.acknowledge(
+                "The instance changes with each replacement; the condition on its Name tag leaves the bastion only.",
+                Acknowledged.resource(instances));
+        Acknowledged.on(
                 policy,
-                "AwsSolutions-IAM5[Resource::%s]".formatted(ownSessions.replace("${aws:userid}", "<aws:userid>")),
-                "Session ids begin with the caller's own user id: nobody else's sessions are meant.");
-        Findings.acknowledge(
+                "Session ids begin with the caller's own user id: nobody else's sessions are meant.",
+                Acknowledged.resource(ownSessions.replace("${aws:userid}", "<aws:userid>")));
+        Acknowledged.on(
                 policy,
-                "AwsSolutions-IAM5[Resource::*]",
-                "ec2:DescribeInstances knows no narrower resource; it finds the instance that is the bastion today.");
+                "ec2:DescribeInstances knows no narrower resource; it finds the instance that is the bastion today.",
+                Acknowledged.ANY_RESOURCE);
     }
 }

@@ -1,6 +1,8 @@
 package dev.meridian.constructs.backup;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -12,21 +14,22 @@ final class BackupRole {
             + " extends this policy with each resource type and encryption option it learns; a copy of our own would"
             + " fall behind and fail jobs.";
 
+    /** The same for every role: each one made anew would be another call to Node. */
+    private static final IPrincipal AWS_BACKUP = new ServicePrincipal("backup.amazonaws.com");
+
     private BackupRole() {}
 
     static Role create(Construct scope, List<String> managedPolicies) {
         var role = Role.Builder.create(scope, "Role")
-                .assumedBy(new ServicePrincipal("backup.amazonaws.com"))
+                .assumedBy(AWS_BACKUP)
                 .managedPolicies(managedPolicies.stream()
                         .map(ManagedPolicy::fromAwsManagedPolicyName)
                         .toList())
                 .build();
-        for (var policy : managedPolicies) {
-            Findings.acknowledge(
-                    role,
-                    REASON,
-                    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/%s]".formatted(policy));
-        }
+        Acknowledged.on(
+                role,
+                REASON,
+                managedPolicies.stream().map(Acknowledged::managedPolicy).toArray(String[]::new));
         return role;
     }
 }

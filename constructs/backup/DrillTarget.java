@@ -24,7 +24,9 @@ public sealed interface DrillTarget {
     Map<String, String> overrides();
 
     /** The AWS managed policies that a role needs to restore this kind. */
-    List<String> restorePolicies();
+    default List<String> restorePolicies() {
+        return List.of(RestoreTesting.COMMON_POLICY);
+    }
 
     /**
      * An RDS instance, restored beside the others of its VPC.
@@ -42,7 +44,7 @@ public sealed interface DrillTarget {
 
         /** @throws IllegalArgumentException if a name, the class or the list has a form AWS refuses */
         public Database {
-            Names.check(name);
+            RestoreTesting.checkName(name);
             requireNonNull(subnetGroupName, "subnetGroupName");
             requireNonNull(instanceClass, "instanceClass");
             securityGroupIds = List.copyOf(securityGroupIds);
@@ -69,11 +71,6 @@ public sealed interface DrillTarget {
                     "dbSubnetGroupName", subnetGroupName,
                     "vpcSecurityGroupIds", groups));
         }
-
-        @Override
-        public List<String> restorePolicies() {
-            return List.of(Names.COMMON_POLICY);
-        }
     }
 
     /**
@@ -85,7 +82,7 @@ public sealed interface DrillTarget {
     record FileSystem(String name, String keyArn) implements DrillTarget {
         /** @throws IllegalArgumentException if the name has a form AWS refuses */
         public FileSystem {
-            Names.check(name);
+            RestoreTesting.checkName(name);
             requireNonNull(keyArn, "keyArn");
         }
 
@@ -98,11 +95,6 @@ public sealed interface DrillTarget {
         public Map<String, String> overrides() {
             return Map.of("kmsKeyId", keyArn);
         }
-
-        @Override
-        public List<String> restorePolicies() {
-            return List.of(Names.COMMON_POLICY);
-        }
     }
 
     /**
@@ -114,7 +106,7 @@ public sealed interface DrillTarget {
     record Bucket(String name, String keyArn) implements DrillTarget {
         /** @throws IllegalArgumentException if the name has a form AWS refuses */
         public Bucket {
-            Names.check(name);
+            RestoreTesting.checkName(name);
             requireNonNull(keyArn, "keyArn");
         }
 
@@ -130,7 +122,7 @@ public sealed interface DrillTarget {
 
         @Override
         public List<String> restorePolicies() {
-            return List.of(Names.COMMON_POLICY, "AWSBackupServiceRolePolicyForS3Restore");
+            return List.of(RestoreTesting.COMMON_POLICY, "AWSBackupServiceRolePolicyForS3Restore");
         }
     }
 }

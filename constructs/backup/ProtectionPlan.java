@@ -1,10 +1,12 @@
 package dev.meridian.constructs.backup;
 
+import dev.meridian.constructs.backup.rules.ProtectedKind;
+import dev.meridian.constructs.backup.rules.ProtectionRule;
+import dev.meridian.constructs.backup.rules.Retention;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.backup.CfnBackupPlan;
 import software.amazon.awscdk.services.backup.CfnBackupPlan.BackupPlanResourceTypeProperty;
 import software.amazon.awscdk.services.backup.CfnBackupPlan.BackupRuleResourceTypeProperty;
@@ -95,10 +97,8 @@ public final class ProtectionPlan extends Construct {
         return lifecycle.build();
     }
 
+    /** A region that is not known yet is a token, and equals none. */
     private static void refuseCopiesWithin(String region, List<ProtectionRule> rules) {
-        if (Token.isUnresolved(region)) {
-            return;
-        }
         for (var rule : rules) {
             for (var copy : rule.copies()) {
                 if (copy.region().equals(region)) {

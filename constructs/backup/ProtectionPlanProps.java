@@ -2,6 +2,9 @@ package dev.meridian.constructs.backup;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.backup.rules.ProtectedKind;
+import dev.meridian.constructs.backup.rules.ProtectionRule;
+import dev.meridian.constructs.backup.rules.VaultLock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ public record ProtectionPlanProps(
                     "a plan must have 1 to %d rules, got %d".formatted(MAXIMUM_RULES, rules.size()));
         }
         requireDistinctNames(rules);
+        requireOneContinuous(rules);
         for (var rule : rules) {
             lock.require("rule '%s'".formatted(rule.name()), rule.retention());
             requireColdStorage(rule, kinds);
@@ -63,14 +67,18 @@ public record ProtectionPlanProps(
 
     private static void requireDistinctNames(List<ProtectionRule> rules) {
         var names = new HashSet<String>();
-        var continuous = 0;
         for (var rule : rules) {
             if (!names.add(rule.name())) {
                 throw new IllegalArgumentException(
                         "rule names must be distinct, got '%s' twice".formatted(rule.name()));
             }
-            continuous += rule.mode() == ProtectionRule.Mode.CONTINUOUS ? 1 : 0;
         }
+    }
+
+    private static void requireOneContinuous(List<ProtectionRule> rules) {
+        var continuous = rules.stream()
+                .filter(rule -> rule.mode() == ProtectionRule.Mode.CONTINUOUS)
+                .count();
         if (continuous > 1) {
             throw new IllegalArgumentException(
                     "a resource has one continuous backup: at most one rule may be continuous, got %d"

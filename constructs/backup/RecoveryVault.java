@@ -1,5 +1,6 @@
 package dev.meridian.constructs.backup;
 
+import dev.meridian.constructs.backup.rules.VaultLock;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;

@@ -2,6 +2,7 @@ package dev.meridian.constructs.backup;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.backup.rules.VaultLock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

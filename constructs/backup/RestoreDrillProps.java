@@ -2,6 +2,7 @@ package dev.meridian.constructs.backup;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.backup.rules.Schedule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public record RestoreDrillProps(
 
     /** @throws IllegalArgumentException if AWS Backup would refuse the plan or one of its selections */
     public RestoreDrillProps {
-        Names.check(name);
+        RestoreTesting.checkName(name);
         requireNonNull(schedule, "schedule");
         vaultArns = List.copyOf(vaultArns);
         tags = ResourceTags.checked(tags);

@@ -3,6 +3,12 @@ package dev.meridian.constructs.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.backup.rules.ProtectedKind;
+import dev.meridian.constructs.backup.rules.ProtectionRule;
+import dev.meridian.constructs.backup.rules.Retention;
+import dev.meridian.constructs.backup.rules.Schedule;
+import dev.meridian.constructs.backup.rules.VaultCopy;
+import dev.meridian.constructs.backup.rules.VaultLock;
 import dev.meridian.support.TestStack;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.meridian.constructs.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.backup.rules.Schedule;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

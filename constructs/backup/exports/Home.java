@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.exports;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,15 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
 
-/** What the names of restore testing plans and selections have in common: neither takes hyphens, neither can change. */
-final class Names {
+/** What restore testing plans and their selections have in common. */
+final class RestoreTesting {
+    /** Every kind of resource needs it. */
     static final String COMMON_POLICY = "service-role/AWSBackupServiceRolePolicyForRestores";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,50}");
 
-    private Names() {}
+    private RestoreTesting() {}
 
-    static void check(String name) {
+    /** Neither name takes hyphens, and neither can change. */
+    static void checkName(String name) {
         requireNonNull(name, "name");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(

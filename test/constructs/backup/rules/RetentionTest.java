@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 /** The retention bounds that both kinds of vault lock have. */
 final class Bounds {

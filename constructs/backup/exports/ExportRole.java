@@ -1,5 +1,6 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.exports;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -44,14 +45,14 @@ final class ExportRole {
                                                 "kms:RetireGrant")))
                                 .build()))
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 role,
                 "The Amazon RDS User Guide requires these patterns of actions for an export, whose objects have names"
                         + " that RDS makes up; the bucket is the archive's alone.",
-                Findings.action("s3:PutObject*"),
-                Findings.action("s3:GetObject*"),
-                Findings.action("s3:DeleteObject*"),
-                Findings.resource(objects));
+                "AwsSolutions-IAM5[Action::s3:PutObject*]",
+                "AwsSolutions-IAM5[Action::s3:GetObject*]",
+                "AwsSolutions-IAM5[Action::s3:DeleteObject*]",
+                Acknowledged.resource(objects));
         return role;
     }
 

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 /**
  * What AWS Backup Vault Lock enforces on a vault. A locked vault deletes no recovery point by hand and fails every

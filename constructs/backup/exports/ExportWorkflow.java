@@ -1,5 +1,6 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.exports;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -198,12 +199,14 @@ final class ExportWorkflow {
                                                 .build()))
                                 .build()))
                 .build();
-        Findings.acknowledge(
-                role, "Export tasks, log deliveries and traces have no ARN that IAM checks.", Findings.resource("*"));
-        Findings.acknowledge(
+        Acknowledged.on(
+                role,
+                "Export tasks, log deliveries and traces have no ARN that IAM checks.",
+                Acknowledged.ANY_RESOURCE);
+        Acknowledged.on(
                 role,
                 "Automated snapshots of one instance, which are named after their time.",
-                snapshots.stream().map(Findings::resource).toArray(String[]::new));
+                snapshots.stream().map(Acknowledged::resource).toArray(String[]::new));
         return role;
     }
 

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * of its vault: point-in-time recovery stays in the region of the source (AWS Backup Developer Guide, Copying
  * continuous backups).
  *
- * @param vaultArn the ARN of the vault that takes the copy, as literal text, see {@link RecoveryVault#arnOf}
+ * @param vaultArn the ARN of the vault that takes the copy, as literal text, see {@code RecoveryVault.arnOf}
  * @param retention how long the copy is kept, counted from the creation of its source
  * @param lock the lock of that vault, so that a retention it would refuse is refused here
  */
@@ -30,7 +30,8 @@ public record VaultCopy(String vaultArn, Retention retention, VaultLock lock) {
         lock.require("the copy into " + vaultArn, retention);
     }
 
-    String region() {
+    /** The region that the copy goes to. For the plan, not for users. */
+    public String region() {
         return vaultArn.split(":", -1)[3];
     }
 }

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import java.util.OptionalInt;
 

@@ -1,5 +1,6 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.exports;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,7 +93,7 @@ public final class SnapshotArchive extends Construct {
 
     /** Neither does an export take a key of AWS's own, nor a policy the ARN of an alias. */
     private static void refuseAlias(String keyArn) {
-        if (!Token.isUnresolved(keyArn) && keyArn.contains(":alias/")) {
+        if (keyArn.contains(":alias/") && !Token.isUnresolved(keyArn)) {
             throw new IllegalArgumentException(
                     "key must be a customer managed key and not known by an alias, got '%s'".formatted(keyArn));
         }
@@ -115,10 +116,10 @@ public final class SnapshotArchive extends Construct {
                 .enforceSsl(true)
                 .retentionPeriod(KEPT_UNDELIVERED)
                 .build();
-        Findings.acknowledge(
+        Acknowledged.on(
                 queue,
                 "It is the dead-letter queue of an EventBridge target, which the rule does not look at.",
-                "AwsSolutions::AwsSolutions-SQS3");
+                Acknowledged.rule("SQS3"));
         return queue;
     }
 }

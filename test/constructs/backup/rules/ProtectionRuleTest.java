@@ -1,8 +1,9 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.backup.RecoveryVault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

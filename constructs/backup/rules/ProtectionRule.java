@@ -1,4 +1,4 @@
-package dev.meridian.constructs.backup;
+package dev.meridian.constructs.backup.rules;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * When a {@link ProtectionPlan} makes recovery points, for how long, and where copies go.
+ * When a protection plan makes recovery points, for how long, and where copies go.
  *
  * @param name 1 to 50 letters, digits, hyphens, underscores and dots, such as {@code daily}
  * @param schedule when backups start; continuous backups copy at these times
