@@ -2,6 +2,13 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.SecretAccess;
+import dev.meridian.constructs.database.credentials.WriterCredentials;
+import dev.meridian.constructs.database.instance.Availability;
+import dev.meridian.constructs.database.instance.InstanceFoundation;
+import dev.meridian.constructs.database.replicas.ReadEndpoint;
+import dev.meridian.constructs.database.replicas.ReadReplica;
+import dev.meridian.constructs.database.replicas.Reads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +46,7 @@ public final class PostgresDatabase extends Construct {
         this.props = requireNonNull(props, "props");
         foundation = new InstanceFoundation(
                 this, props.identifier(), props.vpc(), props.subnets(), props.key(), props.settings());
-        var credentials = WriterCredentials.of(this, props);
+        var credentials = WriterCredentials.of(this, props.identifier(), props.credentials(), props.settings());
         writer = writer(credentials);
         instances.add(writer);
         secret = credentials.attach(this, writer, props.settings());
@@ -103,7 +110,7 @@ public final class PostgresDatabase extends Construct {
      * alone is given the right: the policy of the key must leave decisions to IAM, as that of a CDK key does.
      */
     public void grantCredentialsRead(IGrantable grantee) {
-        InstanceAccess.grantRead(
+        SecretAccess.grantRead(
                 this, secret.getSecretArn(), props.credentials().key().getKeyArn(), grantee);
     }
 
@@ -160,7 +167,7 @@ public final class PostgresDatabase extends Construct {
     private String replicate(Reads.FromReplicas reads) {
         Map<ReadReplica, ReadEndpoint.Address> addresses = new LinkedHashMap<>();
         for (var replica : reads.replicas()) {
-            foundation.requireZone(replica);
+            foundation.requireZone(replica.number(), replica.zone());
             var identifier = replica.identifier(props.identifier());
             // Neither version nor key nor backups: a replica in the region of its source has them from it.
             var instance = foundation.create(

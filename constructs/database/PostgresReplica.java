@@ -2,6 +2,8 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.SecretAccess;
+import dev.meridian.constructs.database.instance.InstanceFoundation;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -46,7 +48,7 @@ public final class PostgresReplica extends Construct {
         // without the one CloudFormation promotes the replica, without the other it would replace it.
         var instance =
                 foundation.keepingData(foundation.instance(props.identifier())).sourceRegion(props.sourceRegion());
-        if (props.state() == ReplicaState.FOLLOWING) {
+        if (props.state() == PostgresReplicaProps.State.FOLLOWING) {
             instance.sourceDbInstanceIdentifier(props.sourceArn());
         }
         replica = foundation.create(
@@ -56,7 +58,7 @@ public final class PostgresReplica extends Construct {
                 instance.build(),
                 props.settings().removal());
         InstanceFoundation.acknowledgeInheritedEncryption(replica);
-        if (props.state() == ReplicaState.PROMOTED) {
+        if (props.state() == PostgresReplicaProps.State.PROMOTED) {
             InstanceFoundation.acknowledge(
                     replica,
                     "CloudFormation-Validate::W9008",
@@ -112,7 +114,7 @@ public final class PostgresReplica extends Construct {
                         .resourceName(secretName + "-??????")
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build());
-        InstanceAccess.grantRead(this, secret, copyKey.getKeyArn(), grantee);
+        SecretAccess.grantRead(this, secret, copyKey.getKeyArn(), grantee);
     }
 
     /**
