@@ -9,6 +9,7 @@ import dev.meridian.constructs.database.instance.InstanceFoundation;
 import dev.meridian.constructs.database.replicas.ReadEndpoint;
 import dev.meridian.constructs.database.replicas.ReadReplica;
 import dev.meridian.constructs.database.replicas.Reads;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,16 +151,16 @@ public final class PostgresDatabase extends Construct {
         }
         var created = foundation.create("Default", "", props.identifier(), instance.build(), settings.removal());
         if (settings.availability() == Availability.SINGLE_ZONE) {
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     created,
-                    "AwsSolutions-RDS3",
-                    "Its definition asks for one zone: it is restored, not failed over, and costs half as much.");
+                    "Its definition asks for one zone: it is restored, not failed over, and costs half as much.",
+                    Acknowledged.rule("RDS3"));
         }
         if (!settings.isProtected()) {
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     created,
-                    "AwsSolutions-RDS10",
-                    "Its definition lets the environment be torn down; a last snapshot stays.");
+                    "Its definition lets the environment be torn down; a last snapshot stays.",
+                    Acknowledged.rule("RDS10"));
         }
         return created;
     }
@@ -183,14 +184,14 @@ public final class PostgresDatabase extends Construct {
                             .build(),
                     RemovalPolicy.DESTROY);
             InstanceFoundation.acknowledgeInheritedEncryption(instance);
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     instance,
-                    "AwsSolutions-RDS3",
-                    "A read replica has no standby of its own: the other replicas take its reads, the writer has one.");
-            InstanceFoundation.acknowledge(
+                    "A read replica has no standby of its own: the other replicas take its reads, the writer has one.",
+                    Acknowledged.rule("RDS3"));
+            Acknowledged.on(
                     instance,
-                    "AwsSolutions-RDS10",
-                    "A read replica holds nothing its writer does not, and is removed again to scale in.");
+                    "A read replica holds nothing its writer does not, and is removed again to scale in.",
+                    Acknowledged.rule("RDS10"));
             instances.add(instance);
             addresses.put(replica, new ReadEndpoint.Address(identifier, instance.getAttrEndpointAddress()));
         }

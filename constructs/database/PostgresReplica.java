@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.database.credentials.SecretAccess;
 import dev.meridian.constructs.database.instance.InstanceFoundation;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -59,10 +60,10 @@ public final class PostgresReplica extends Construct {
                 props.settings().removal());
         InstanceFoundation.acknowledgeInheritedEncryption(replica);
         if (props.state() == PostgresReplicaProps.State.PROMOTED) {
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     replica,
-                    "CloudFormation-Validate::W9008",
-                    "The replica was created encrypted; saying so after its promotion would replace the database.");
+                    "The replica was created encrypted; saying so after its promotion would replace the database.",
+                    Acknowledged.templateRule("W9008"));
         }
         readEndpoint = replica.getAttrEndpointAddress();
     }

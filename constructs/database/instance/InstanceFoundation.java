@@ -1,24 +1,19 @@
 package dev.meridian.constructs.database.instance;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
@@ -84,7 +79,7 @@ public final class InstanceFoundation {
                 .parameters(PostgresParameters.of(settings))
                 .build();
         parameterGroupName = parameterGroup.getRef();
-        monitoringRoleArn = monitoringRole().getRoleArn();
+        monitoringRoleArn = monitoringRole().getAttrArn();
         if (settings.removal() == RemovalPolicy.RETAIN) {
             // A retained instance goes on using these, and its stack could not be deleted while it does.
             securityGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -168,25 +163,20 @@ public final class InstanceFoundation {
                         logGroup(prefix + "PostgresqlLog", identifier, "postgresql"),
                         logGroup(prefix + "UpgradeLog", identifier, "upgrade"));
         if (settings.port() == PostgresSettings.DEFAULT_PORT) {
-            acknowledge(
+            Acknowledged.on(
                     instance,
-                    "AwsSolutions-RDS11",
                     "Clients expect PostgreSQL on its own port; the security group decides who reaches it, and another"
-                            + " port would hide it from nobody inside the network.");
+                            + " port would hide it from nobody inside the network.",
+                    Acknowledged.rule("RDS11"));
         }
         return instance;
     }
 
     public static void acknowledgeInheritedEncryption(CfnDBInstance replica) {
-        acknowledge(
+        Acknowledged.on(
                 replica,
-                "AwsSolutions-RDS2",
-                "CloudFormation refuses StorageEncrypted on a replica: it is encrypted because its source is.");
-    }
-
-    public static void acknowledge(Construct resource, String id, String reason) {
-        Validations.of(resource)
-                .acknowledge(Acknowledgment.builder().id(id).reason(reason).build());
+                "CloudFormation refuses StorageEncrypted on a replica: it is encrypted because its source is.",
+                Acknowledged.rule("RDS2"));
     }
 
     private LogGroup logGroup(String id, String identifier, String log) {
@@ -199,7 +189,7 @@ public final class InstanceFoundation {
     }
 
     /** What AWS's own policy for Enhanced Monitoring allows, without other log groups and regions. */
-    private Role monitoringRole() {
+    private CfnRole monitoringRole() {
         var stack = Stack.of(scope);
         var metrics = stack.formatArn(ArnComponents.builder()
                 .service("logs")
@@ -207,31 +197,25 @@ public final class InstanceFoundation {
                 .resourceName("RDSOSMetrics*")
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build());
-        var role = Role.Builder.create(scope, "MonitoringRole")
-                .assumedBy(new ServicePrincipal(
-                        "monitoring.rds.amazonaws.com",
-                        ServicePrincipalOpts.builder()
-                                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
-                                .build()))
-                .inlinePolicies(Map.of(
-                        "EnhancedMonitoring",
-                        PolicyDocument.Builder.create()
-                                .statements(List.of(PolicyStatement.Builder.create()
-                                        .actions(List.of(
-                                                "logs:CreateLogGroup",
-                                                "logs:CreateLogStream",
-                                                "logs:DescribeLogStreams",
-                                                "logs:GetLogEvents",
-                                                "logs:PutLogEvents",
-                                                "logs:PutRetentionPolicy"))
-                                        .resources(List.of(metrics))
-                                        .build()))
-                                .build()))
-                .build();
-        acknowledge(
+        var role = ServiceRole.create(
+                scope,
+                "MonitoringRole",
+                ServiceRole.when(
+                        Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())),
+                        ServiceRole.trust("monitoring.rds.amazonaws.com")),
+                "EnhancedMonitoring",
+                List.of(ServiceRole.allow(
+                        metrics,
+                        "logs:CreateLogGroup",
+                        "logs:CreateLogStream",
+                        "logs:DescribeLogStreams",
+                        "logs:GetLogEvents",
+                        "logs:PutLogEvents",
+                        "logs:PutRetentionPolicy")));
+        Acknowledged.on(
                 role,
-                "AwsSolutions-IAM5[Resource::%s]".formatted(metrics),
-                "RDS names the streams of this one log group after instances that do not exist yet.");
+                "RDS names the streams of this one log group after instances that do not exist yet.",
+                Acknowledged.resource(metrics));
         return role;
     }
 }

@@ -39,12 +39,13 @@ public final class ReadEndpoint extends Construct {
                 .zoneName(reads.domain())
                 .vpc(vpc)
                 .build();
+        var timeToLive = Duration.seconds(TIME_TO_LIVE_SECONDS);
         addresses.forEach((replica, target) -> {
             var record = CnameRecord.Builder.create(this, replica.id())
                     .zone(zone)
                     .recordName(address + ".")
                     .domainName(target.host())
-                    .ttl(Duration.seconds(TIME_TO_LIVE_SECONDS))
+                    .ttl(timeToLive)
                     .weight(EQUAL_WEIGHT)
                     .setIdentifier(target.identifier());
             if (reads.routing() instanceof ReadRouting.WhileFresh fresh) {
