@@ -1,22 +1,21 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.database.Availability;
 import dev.meridian.constructs.database.BackupReplication;
-import dev.meridian.constructs.database.DatabaseInsights;
-import dev.meridian.constructs.database.DatabaseInstanceClass;
-import dev.meridian.constructs.database.Gp3Storage;
-import dev.meridian.constructs.database.MasterCredentials;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresDatabaseProps;
 import dev.meridian.constructs.database.PostgresProxyProps;
 import dev.meridian.constructs.database.PostgresReplicaProps;
-import dev.meridian.constructs.database.PostgresSettings;
-import dev.meridian.constructs.database.PostgresVersion;
-import dev.meridian.constructs.database.ReadReplica;
-import dev.meridian.constructs.database.Reads;
-import dev.meridian.constructs.database.ReplicaState;
-import dev.meridian.constructs.database.SecretCopy;
-import dev.meridian.constructs.database.TlsFloor;
+import dev.meridian.constructs.database.credentials.MasterCredentials;
+import dev.meridian.constructs.database.credentials.SecretCopy;
+import dev.meridian.constructs.database.instance.Availability;
+import dev.meridian.constructs.database.instance.DatabaseInsights;
+import dev.meridian.constructs.database.instance.DatabaseInstanceClass;
+import dev.meridian.constructs.database.instance.Gp3Storage;
+import dev.meridian.constructs.database.instance.PostgresSettings;
+import dev.meridian.constructs.database.instance.PostgresVersion;
+import dev.meridian.constructs.database.instance.TlsFloor;
+import dev.meridian.constructs.database.replicas.ReadReplica;
+import dev.meridian.constructs.database.replicas.Reads;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.data.DatabaseDefinition.Access;
@@ -55,7 +54,7 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 network.databaseTier(),
                 key,
                 settings(definition),
-                ReplicaState.FOLLOWING);
+                PostgresReplicaProps.State.FOLLOWING);
     }
 
     PostgresProxyProps proxy(DatabaseDefinition definition, PostgresDatabase database, IKey key) {

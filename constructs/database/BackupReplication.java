@@ -2,6 +2,8 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.instance.Checks;
+
 /** Whether RDS copies snapshots and transaction logs to another region as they are made. */
 public sealed interface BackupReplication {
     /** Backups stay in the region of the instance. */

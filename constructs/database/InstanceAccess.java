@@ -1,7 +1,6 @@
 package dev.meridian.constructs.database;
 
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
@@ -48,27 +47,5 @@ final class InstanceAccess {
                 .actions(List.of("rds-db:connect"))
                 .resourceArns(users)
                 .build());
-    }
-
-    /** A grant on the secret without an entry in the policy of its key, whose stack must not refer to clients. */
-    static void grantRead(Construct scope, String secretArn, String keyArn, IGrantable grantee) {
-        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
-                .grantee(grantee)
-                .actions(List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"))
-                .resourceArns(List.of(secretArn))
-                .build());
-        Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
-                .grantee(grantee)
-                .actions(List.of("kms:Decrypt"))
-                .resourceArns(List.of(keyArn))
-                .conditions(throughSecretsManager(scope))
-                .build());
-    }
-
-    /** A condition on a key: only for what Secrets Manager decrypts or encrypts on the caller's behalf. */
-    static Map<String, Map<String, String>> throughSecretsManager(Construct scope) {
-        return Map.of(
-                "StringEquals",
-                Map.of("kms:ViaService", "secretsmanager." + Stack.of(scope).getRegion() + ".amazonaws.com"));
     }
 }

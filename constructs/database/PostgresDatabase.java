@@ -2,6 +2,14 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.SecretAccess;
+import dev.meridian.constructs.database.credentials.WriterCredentials;
+import dev.meridian.constructs.database.instance.Availability;
+import dev.meridian.constructs.database.instance.InstanceFoundation;
+import dev.meridian.constructs.database.replicas.ReadEndpoint;
+import dev.meridian.constructs.database.replicas.ReadReplica;
+import dev.meridian.constructs.database.replicas.Reads;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +47,7 @@ public final class PostgresDatabase extends Construct {
         this.props = requireNonNull(props, "props");
         foundation = new InstanceFoundation(
                 this, props.identifier(), props.vpc(), props.subnets(), props.key(), props.settings());
-        var credentials = WriterCredentials.of(this, props);
+        var credentials = WriterCredentials.of(this, props.identifier(), props.credentials(), props.settings());
         writer = writer(credentials);
         instances.add(writer);
         secret = credentials.attach(this, writer, props.settings());
@@ -103,7 +111,7 @@ public final class PostgresDatabase extends Construct {
      * alone is given the right: the policy of the key must leave decisions to IAM, as that of a CDK key does.
      */
     public void grantCredentialsRead(IGrantable grantee) {
-        InstanceAccess.grantRead(
+        SecretAccess.grantRead(
                 this, secret.getSecretArn(), props.credentials().key().getKeyArn(), grantee);
     }
 
@@ -143,16 +151,16 @@ public final class PostgresDatabase extends Construct {
         }
         var created = foundation.create("Default", "", props.identifier(), instance.build(), settings.removal());
         if (settings.availability() == Availability.SINGLE_ZONE) {
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     created,
-                    "AwsSolutions-RDS3",
-                    "Its definition asks for one zone: it is restored, not failed over, and costs half as much.");
+                    "Its definition asks for one zone: it is restored, not failed over, and costs half as much.",
+                    Acknowledged.rule("RDS3"));
         }
         if (!settings.isProtected()) {
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     created,
-                    "AwsSolutions-RDS10",
-                    "Its definition lets the environment be torn down; a last snapshot stays.");
+                    "Its definition lets the environment be torn down; a last snapshot stays.",
+                    Acknowledged.rule("RDS10"));
         }
         return created;
     }
@@ -160,7 +168,7 @@ public final class PostgresDatabase extends Construct {
     private String replicate(Reads.FromReplicas reads) {
         Map<ReadReplica, ReadEndpoint.Address> addresses = new LinkedHashMap<>();
         for (var replica : reads.replicas()) {
-            foundation.requireZone(replica);
+            foundation.requireZone(replica.number(), replica.zone());
             var identifier = replica.identifier(props.identifier());
             // Neither version nor key nor backups: a replica in the region of its source has them from it.
             var instance = foundation.create(
@@ -176,14 +184,14 @@ public final class PostgresDatabase extends Construct {
                             .build(),
                     RemovalPolicy.DESTROY);
             InstanceFoundation.acknowledgeInheritedEncryption(instance);
-            InstanceFoundation.acknowledge(
+            Acknowledged.on(
                     instance,
-                    "AwsSolutions-RDS3",
-                    "A read replica has no standby of its own: the other replicas take its reads, the writer has one.");
-            InstanceFoundation.acknowledge(
+                    "A read replica has no standby of its own: the other replicas take its reads, the writer has one.",
+                    Acknowledged.rule("RDS3"));
+            Acknowledged.on(
                     instance,
-                    "AwsSolutions-RDS10",
-                    "A read replica holds nothing its writer does not, and is removed again to scale in.");
+                    "A read replica holds nothing its writer does not, and is removed again to scale in.",
+                    Acknowledged.rule("RDS10"));
             instances.add(instance);
             addresses.put(replica, new ReadEndpoint.Address(identifier, instance.getAttrEndpointAddress()));
         }

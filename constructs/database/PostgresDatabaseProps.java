@@ -2,6 +2,10 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.MasterCredentials;
+import dev.meridian.constructs.database.instance.Checks;
+import dev.meridian.constructs.database.instance.PostgresSettings;
+import dev.meridian.constructs.database.replicas.Reads;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;

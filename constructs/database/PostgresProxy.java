@@ -2,9 +2,11 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.SecretAccess;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -129,7 +131,8 @@ public final class PostgresProxy extends Construct {
                                                 .actions(List.of("kms:Decrypt"))
                                                 .resources(
                                                         List.of(props.loginKey().getKeyArn()))
-                                                .conditions(InstanceAccess.throughSecretsManager(this))
+                                                .conditions(SecretAccess.throughSecretsManager(
+                                                        Stack.of(this).getRegion()))
                                                 .build()))
                                 .build()))
                 .build();

@@ -2,6 +2,8 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.instance.Checks;
+import dev.meridian.constructs.database.instance.TlsFloor;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -25,7 +27,7 @@ public record PostgresProxyProps(
         SubnetSelection subnets,
         List<ISecret> logins,
         IKey loginKey,
-        ProxyLogin login,
+        Login login,
         int idleClientMinutes,
         int maximumConnectionsPercent) {
     /** How long a silent client stays connected, in minutes. */
@@ -35,6 +37,24 @@ public record PostgresProxyProps(
     public static final int DEFAULT_MAXIMUM_CONNECTIONS_PERCENT = 90;
 
     private static final int MOST_LOGINS = 200;
+
+    /** How clients prove to a {@link PostgresProxy} who they are. */
+    public enum Login {
+        /** With an IAM token, and nothing else. */
+        IAM("REQUIRED"),
+        /** With the name and password in the secret. */
+        PASSWORD("DISABLED");
+
+        private final String iamAuth;
+
+        Login(String iamAuth) {
+            this.iamAuth = iamAuth;
+        }
+
+        String iamAuth() {
+            return iamAuth;
+        }
+    }
 
     /**
      * Checks name, figures and that proxy and database can speak to each other.
@@ -68,7 +88,7 @@ public record PostgresProxyProps(
                 subnets,
                 logins,
                 loginKey,
-                ProxyLogin.IAM,
+                Login.IAM,
                 DEFAULT_IDLE_CLIENT_MINUTES,
                 DEFAULT_MAXIMUM_CONNECTIONS_PERCENT);
     }

@@ -2,6 +2,9 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.credentials.SecretAccess;
+import dev.meridian.constructs.database.instance.InstanceFoundation;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -46,7 +49,7 @@ public final class PostgresReplica extends Construct {
         // without the one CloudFormation promotes the replica, without the other it would replace it.
         var instance =
                 foundation.keepingData(foundation.instance(props.identifier())).sourceRegion(props.sourceRegion());
-        if (props.state() == ReplicaState.FOLLOWING) {
+        if (props.state() == PostgresReplicaProps.State.FOLLOWING) {
             instance.sourceDbInstanceIdentifier(props.sourceArn());
         }
         replica = foundation.create(
@@ -56,11 +59,11 @@ public final class PostgresReplica extends Construct {
                 instance.build(),
                 props.settings().removal());
         InstanceFoundation.acknowledgeInheritedEncryption(replica);
-        if (props.state() == ReplicaState.PROMOTED) {
-            InstanceFoundation.acknowledge(
+        if (props.state() == PostgresReplicaProps.State.PROMOTED) {
+            Acknowledged.on(
                     replica,
-                    "CloudFormation-Validate::W9008",
-                    "The replica was created encrypted; saying so after its promotion would replace the database.");
+                    "The replica was created encrypted; saying so after its promotion would replace the database.",
+                    Acknowledged.templateRule("W9008"));
         }
         readEndpoint = replica.getAttrEndpointAddress();
     }
@@ -112,7 +115,7 @@ public final class PostgresReplica extends Construct {
                         .resourceName(secretName + "-??????")
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build());
-        InstanceAccess.grantRead(this, secret, copyKey.getKeyArn(), grantee);
+        SecretAccess.grantRead(this, secret, copyKey.getKeyArn(), grantee);
     }
 
     /**

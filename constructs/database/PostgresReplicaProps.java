@@ -2,6 +2,9 @@ package dev.meridian.constructs.database;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.database.instance.Checks;
+import dev.meridian.constructs.database.instance.PostgresSettings;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -25,7 +28,21 @@ public record PostgresReplicaProps(
         SubnetSelection subnets,
         IKey key,
         PostgresSettings settings,
-        ReplicaState state) {
+        State state) {
+    private static final Pattern INSTANCE_ARN =
+            Pattern.compile("arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:db:[a-z][a-z0-9-]*");
+
+    /** Whether a {@link PostgresReplica} still follows its writer. */
+    public enum State {
+        /** It repeats what the writer does, and answers reads. */
+        FOLLOWING,
+        /**
+         * It is a database of its own. Deploying this state on a following replica makes CloudFormation promote it in
+         * place, which cannot be undone: the way back is a new replica with another identifier. Never create one in it.
+         */
+        PROMOTED
+    }
+
     /**
      * Checks the identifier and the form of the ARN.
      *
@@ -39,7 +56,7 @@ public record PostgresReplicaProps(
         requireNonNull(settings, "settings");
         requireNonNull(state, "state");
         Checks.requireIdentifier("identifier", requireNonNull(identifier, "identifier"));
-        if (!Checks.INSTANCE_ARN.matcher(requireNonNull(sourceArn, "sourceArn")).matches()) {
+        if (!INSTANCE_ARN.matcher(requireNonNull(sourceArn, "sourceArn")).matches()) {
             throw new IllegalArgumentException(
                     "sourceArn must be the literal ARN of a DB instance, got '%s'; compose it with sourceArn(region,"
                                     .formatted(sourceArn)
@@ -55,7 +72,7 @@ public record PostgresReplicaProps(
             SubnetSelection subnets,
             IKey key,
             PostgresSettings settings) {
-        return new PostgresReplicaProps(identifier, sourceArn, vpc, subnets, key, settings, ReplicaState.FOLLOWING);
+        return new PostgresReplicaProps(identifier, sourceArn, vpc, subnets, key, settings, State.FOLLOWING);
     }
 
     /** The ARN of the writer in {@code region} with {@code identifier}, as literal text. */

@@ -3,6 +3,8 @@ package dev.meridian.constructs.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.database.credentials.MasterCredentials;
+import dev.meridian.constructs.database.instance.TlsFloor;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

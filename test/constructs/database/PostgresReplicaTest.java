@@ -24,12 +24,12 @@ class PostgresReplicaTest {
     @BeforeAll
     static void synthesize() {
         fixture = Fixture.in(TestStack.in(TestStack.app(), "eu-west-1"));
-        var replica = new PostgresReplica(fixture.stack(), "Replica", props(ReplicaState.FOLLOWING));
+        var replica = new PostgresReplica(fixture.stack(), "Replica", props(PostgresReplicaProps.State.FOLLOWING));
         var role = Role.Builder.create(fixture.stack(), "Client")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
                 .build();
         replica.grantCredentialsRead(role, "atlas-production/database", fixture.key());
-        new PostgresReplica(fixture.stack(), "Promoted", props(ReplicaState.PROMOTED));
+        new PostgresReplica(fixture.stack(), "Promoted", props(PostgresReplicaProps.State.PROMOTED));
         template = Template.fromStack(fixture.stack());
     }
 
@@ -127,7 +127,7 @@ class PostgresReplicaTest {
                                 + " sourceArn(region, account, identifier)");
     }
 
-    private static PostgresReplicaProps props(ReplicaState state) {
+    private static PostgresReplicaProps props(PostgresReplicaProps.State state) {
         return new PostgresReplicaProps(
                 "atlas-production-" + state.name().toLowerCase(Locale.ROOT),
                 SOURCE,

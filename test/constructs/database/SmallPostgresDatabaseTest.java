@@ -5,6 +5,15 @@ import static dev.meridian.constructs.database.Fixture.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.database.credentials.MasterCredentials;
+import dev.meridian.constructs.database.credentials.SecretCopy;
+import dev.meridian.constructs.database.instance.Availability;
+import dev.meridian.constructs.database.instance.DatabaseInstanceClass;
+import dev.meridian.constructs.database.instance.Gp3Storage;
+import dev.meridian.constructs.database.instance.PostgresSettings;
+import dev.meridian.constructs.database.replicas.ReadReplica;
+import dev.meridian.constructs.database.replicas.ReadRouting;
+import dev.meridian.constructs.database.replicas.Reads;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,5 @@
+/** When RDS backs up and patches an instance. */
+@NullMarked
+package dev.meridian.constructs.database.maintenance;
+
+import org.jspecify.annotations.NullMarked;
