@@ -1,5 +1,18 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.KeyAccess;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.controlplane.Addressing;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.controlplane.DeletionProtection;
+import dev.meridian.constructs.cluster.controlplane.EndpointReach;
+import dev.meridian.constructs.cluster.controlplane.ZonalShift;
+import dev.meridian.constructs.cluster.kubectl.Charts;
+import dev.meridian.constructs.cluster.kubectl.KubectlAccess;
+import dev.meridian.constructs.cluster.kubectl.Releases;
+import dev.meridian.constructs.cluster.nodes.AutoMode;
+import dev.meridian.constructs.cluster.nodes.Karpenter;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +99,7 @@ final class ControlPlane {
         settle(cluster, props, logs);
         kubectl.holdOpenFor(cluster);
         parts = new ClusterParts(
-                cluster,
+                new Releases(cluster, props.charts()),
                 props.name(),
                 cluster.getClusterName(),
                 "arn:%s:eks:%s:%s:cluster/%s".formatted(partition, region, account, props.name()),
@@ -97,8 +110,7 @@ final class ControlPlane {
                 props.vpc().getVpcId(),
                 subnets.getSubnetIds(),
                 cluster.getClusterSecurityGroupId(),
-                props.version(),
-                props.charts());
+                props.version());
     }
 
     ClusterParts parts() {

@@ -1,5 +1,12 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.kubectl.Chart;
+import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.cluster.kubectl.Releases;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -31,14 +38,14 @@ public final class LoadBalancerController extends Construct {
                 "Describe actions know no resources; target groups get their names from CloudFormation",
                 Acknowledged.ANY_RESOURCE,
                 Acknowledged.resource(targetGroups(parts)));
-        var release = Releases.install(
-                this,
-                "Default",
-                parts,
-                Chart.LOAD_BALANCER_CONTROLLER,
-                Releases.SYSTEM_NAMESPACE,
-                values(parts),
-                cluster.ready());
+        var release = parts.releases()
+                .install(
+                        this,
+                        "Default",
+                        Chart.LOAD_BALANCER_CONTROLLER,
+                        Releases.SYSTEM_NAMESPACE,
+                        values(parts),
+                        cluster.ready());
         release.getNode().addDependency(identity);
     }
 
@@ -86,7 +93,7 @@ public final class LoadBalancerController extends Construct {
                 "image",
                 Ordered.map(
                         "repository",
-                        Chart.LOAD_BALANCER_CONTROLLER.image(parts.charts()),
+                        parts.releases().image(Chart.LOAD_BALANCER_CONTROLLER),
                         "tag",
                         "v" + Chart.LOAD_BALANCER_CONTROLLER.version()),
                 "serviceAccount",
