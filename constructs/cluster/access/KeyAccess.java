@@ -40,17 +40,18 @@ public final class KeyAccess {
         var callers = serviceLinkedRoles.stream()
                 .map(role -> "arn:%s:iam::%s:role/aws-service-role/%s".formatted(partition, account, role))
                 .toList();
+        var anyone = List.of(new AnyPrincipal());
         var caller = Ordered.map("kms:CallerAccount", account, "aws:PrincipalArn", callers);
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("NodeVolumes")
-                .principals(List.of(new AnyPrincipal()))
+                .principals(anyone)
                 .actions(USE)
                 .resources(List.of("*"))
                 .conditions(Map.of("StringEquals", caller))
                 .build());
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("NodeVolumesAttachment")
-                .principals(List.of(new AnyPrincipal()))
+                .principals(anyone)
                 .actions(List.of("kms:CreateGrant"))
                 .resources(List.of("*"))
                 .conditions(Ordered.map("StringEquals", caller, "Bool", Map.of("kms:GrantIsForAWSResource", "true")))

@@ -23,8 +23,8 @@ import software.constructs.IConstruct;
  * admitted to. Not for users: made with the cluster.
  */
 public final class KubectlAccess extends Construct {
-    private static final int HTTPS = 443;
-    private static final int MEMORY_MIB = 1024;
+    private static final Port HTTPS = Port.tcp(443);
+    private static final Size MEMORY = Size.mebibytes(1024);
     private static final String PUBLIC_REGISTRY_FINDING = """
             AwsSolutions-IAM4[Policy::{"Fn::If":["%s",{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},\
             ":iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly"]]},{"Ref":"AWS::NoValue"}]}]""";
@@ -39,19 +39,19 @@ public final class KubectlAccess extends Construct {
                 .description("kubectl function: to the Kubernetes API, AWS APIs and chart repositories")
                 .allowAllOutbound(false)
                 .build();
-        function.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "Kubernetes API, AWS APIs and chart repositories");
+        function.addEgressRule(Peer.anyIpv4(), HTTPS, "Kubernetes API, AWS APIs and chart repositories");
         controlPlane = SecurityGroup.Builder.create(this, "ControlPlaneSecurityGroup")
                 .vpc(vpc)
                 .description("Kubernetes API endpoints in the VPC: from the kubectl function")
                 .allowAllOutbound(false)
                 .build();
-        controlPlane.addIngressRule(function, Port.tcp(HTTPS), "kubectl function");
+        controlPlane.addIngressRule(function, HTTPS, "kubectl function");
         options = KubectlProviderOptions.builder()
                 .kubectlLayer(LayerVersion.Builder.create(this, "Layer")
                         .code(Code.fromAsset(layer.toString()))
                         .description("kubectl and helm")
                         .build())
-                .memory(Size.mebibytes(MEMORY_MIB))
+                .memory(MEMORY)
                 .securityGroups(List.of(function))
                 .build();
     }
