@@ -29,7 +29,6 @@ import software.amazon.awscdk.services.eks_v2.EndpointAccess;
 import software.amazon.awscdk.services.eks_v2.IpFamily;
 import software.amazon.awscdk.services.eks_v2.KubernetesVersion;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -75,12 +74,7 @@ final class ControlPlane {
                 .outputConfigCommand(false);
         addresses(builder, props.addressing());
         if (auto) {
-            var nodeRole = Roles.role(
-                    scope,
-                    "NodeRole",
-                    new ServicePrincipal("ec2.amazonaws.com"),
-                    List.of("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"),
-                    List.of());
+            var nodeRole = Roles.forAutoModeNodes(scope, "NodeRole");
             autoModeNodeRoleName = nodeRole.getRoleName();
             builder.defaultCapacityType(DefaultCapacityType.AUTOMODE)
                     .compute(ComputeConfig.builder()
@@ -161,12 +155,7 @@ final class ControlPlane {
         if (auto) {
             statements.addAll(KeyAccess.volumeStatements(keyArn));
         }
-        var role = Roles.role(
-                scope,
-                "Role",
-                new ServicePrincipal("eks.amazonaws.com"),
-                List.of("AmazonEKSClusterPolicy"),
-                statements);
+        var role = Roles.forControlPlane(scope, "Role", statements);
         if (auto) {
             Acknowledged.on(
                     role,

@@ -1,6 +1,6 @@
 package dev.meridian.constructs.cluster;
 
-import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
 import dev.meridian.constructs.cluster.access.Roles;
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Chart;
@@ -32,15 +32,14 @@ public final class ExternalSecrets extends Construct {
                 .map(prefix -> "arn:%s:secretsmanager:%s:%s:secret:%s*"
                         .formatted(parts.partition(), parts.region(), parts.account(), prefix))
                 .toList();
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this, "Identity", parts, NAMESPACE, SERVICE_ACCOUNT, permissions(parts, secrets, props.keyArns()));
         Acknowledged.on(
                 identity,
                 "A secret's ARN ends in six random characters; the prefix is the boundary",
                 secrets.stream().map(Acknowledged::resource).toArray(String[]::new));
         var release = parts.releases()
-                .install(this, "Default", Chart.EXTERNAL_SECRETS, NAMESPACE, values(parts), cluster.ready());
-        release.getNode().addDependency(identity);
+                .install(this, "Default", Chart.EXTERNAL_SECRETS, NAMESPACE, values(parts), cluster.ready(), identity);
         parts.releases().impose(this, "Store", List.of(store(parts)), List.of(release));
     }
 

@@ -116,7 +116,7 @@ public final class KubernetesCluster extends Construct {
      * @throws IllegalArgumentException if a name is not one that Kubernetes takes
      */
     public PodIdentity podIdentity(Construct scope, String id, String namespace, String serviceAccount) {
-        return new PodIdentity(scope, id, parts, namespace, serviceAccount, List.of());
+        return new PodIdentity(scope, id, parts, namespace, serviceAccount);
     }
 
     /**
@@ -164,10 +164,10 @@ public final class KubernetesCluster extends Construct {
         var groups = capacity instanceof Karpenter karpenter
                 ? List.of(karpenter.controllers())
                 : ((NodeGroups) capacity).groups();
-        var nodeRole = Roles.forNodes(this, "NodeRole");
+        var nodeRoleArn = Roles.forNodes(this, "NodeRole").getAttrArn();
         return groups.stream()
                 .<IDependable>map(group -> new ManagedNodes(
-                                this, Ids.of("Nodes", group.name()), parts, group, nodeRole, networking)
+                                this, Ids.of("Nodes", group.name()), parts, group, nodeRoleArn, networking)
                         .group())
                 .toList();
     }

@@ -1,6 +1,6 @@
 package dev.meridian.constructs.cluster;
 
-import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
 import dev.meridian.constructs.cluster.access.Roles;
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Chart;
@@ -31,22 +31,22 @@ public final class LoadBalancerController extends Construct {
                             .formatted(cluster.clusterName()));
         }
         var parts = cluster.parts();
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this, "Identity", parts, Releases.SYSTEM_NAMESPACE, SERVICE_ACCOUNT, permissions(parts));
         Acknowledged.on(
                 identity,
                 "Describe actions know no resources; target groups get their names from CloudFormation",
                 Acknowledged.ANY_RESOURCE,
                 Acknowledged.resource(targetGroups(parts)));
-        var release = parts.releases()
+        parts.releases()
                 .install(
                         this,
                         "Default",
                         Chart.LOAD_BALANCER_CONTROLLER,
                         Releases.SYSTEM_NAMESPACE,
                         values(parts),
-                        cluster.ready());
-        release.getNode().addDependency(identity);
+                        cluster.ready(),
+                        identity);
     }
 
     /** The subset for bindings alone (AWS Load Balancer Controller documentation, Installation, IAM permissions). */
@@ -68,7 +68,7 @@ public final class LoadBalancerController extends Construct {
                         "*"),
                 Roles.allow(
                         "RegisterPods",
-                        List.of("elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"),
+                        List.of("elasticloadbalancing:DeregisterTargets", "elasticloadbalancing:RegisterTargets"),
                         targetGroups(parts)));
     }
 

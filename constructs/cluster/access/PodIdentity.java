@@ -1,8 +1,6 @@
 package dev.meridian.constructs.cluster.access;
 
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
 import software.amazon.awscdk.services.iam.IRole;
@@ -23,13 +21,7 @@ public final class PodIdentity extends Construct {
     private final Role role;
 
     /** Not for users: {@code KubernetesCluster.podIdentity} calls it. */
-    public PodIdentity(
-            Construct scope,
-            String id,
-            ClusterParts parts,
-            String namespace,
-            String serviceAccount,
-            List<Map<String, Object>> statements) {
+    public PodIdentity(Construct scope, String id, ClusterParts parts, String namespace, String serviceAccount) {
         super(scope, id);
         if (!NAMESPACE.matcher(namespace).matches()) {
             throw new IllegalArgumentException(
@@ -41,12 +33,17 @@ public final class PodIdentity extends Construct {
                     "a service account must be 1 to 253 lower-case letters, digits, hyphens and dots, got '%s'"
                             .formatted(serviceAccount));
         }
-        role = Roles.forPods(this, "Role", parts, namespace, List.of(serviceAccount), List.of(), statements);
-        CfnPodIdentityAssociation.Builder.create(this, "Default")
+        role = Roles.grantable(this, "Role", parts, namespace, serviceAccount);
+        associate(this, parts, namespace, serviceAccount, role.getRoleArn());
+    }
+
+    static void associate(
+            Construct identity, ClusterParts parts, String namespace, String serviceAccount, String roleArn) {
+        CfnPodIdentityAssociation.Builder.create(identity, "Default")
                 .clusterName(parts.nameOfCreated())
                 .namespace(namespace)
                 .serviceAccount(serviceAccount)
-                .roleArn(role.getRoleArn())
+                .roleArn(roleArn)
                 .build();
     }
 

@@ -126,7 +126,7 @@ public final class AddonInstallations extends Construct {
                     "Describe actions know no resources, and nodes bring interfaces whose ids nobody knows",
                     wildcards);
         }
-        var roleArn = role.getRoleArn();
+        var roleArn = role.getAttrArn();
         return serviceAccounts.stream()
                 .map(account -> CfnAddon.PodIdentityAssociationProperty.builder()
                         .serviceAccount(account)
@@ -142,12 +142,12 @@ public final class AddonInstallations extends Construct {
                         "AssignAddresses",
                         List.of(
                                 "ec2:AssignIpv6Addresses",
-                                "ec2:DescribeInstances",
-                                "ec2:DescribeTags",
-                                "ec2:DescribeNetworkInterfaces",
                                 "ec2:DescribeInstanceTypes",
+                                "ec2:DescribeInstances",
+                                "ec2:DescribeNetworkInterfaces",
                                 "ec2:DescribeSecurityGroups",
-                                "ec2:DescribeSubnets"),
+                                "ec2:DescribeSubnets",
+                                "ec2:DescribeTags"),
                         "*"),
                 Roles.allow("TagInterfaces", List.of("ec2:CreateTags"), networkInterfaces()));
     }

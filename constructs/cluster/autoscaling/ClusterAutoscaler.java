@@ -1,6 +1,6 @@
 package dev.meridian.constructs.cluster.autoscaling;
 
-import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
 import dev.meridian.constructs.cluster.access.Roles;
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Chart;
@@ -21,7 +21,7 @@ public final class ClusterAutoscaler extends Construct {
 
     public ClusterAutoscaler(Construct scope, String id, ClusterParts parts, List<? extends IDependable> after) {
         super(scope, id);
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this, "Identity", parts, Releases.SYSTEM_NAMESPACE, SERVICE_ACCOUNT, permissions(parts));
         Acknowledged.on(
                 identity,
@@ -29,9 +29,15 @@ public final class ClusterAutoscaler extends Construct {
                 Acknowledged.ANY_RESOURCE,
                 Acknowledged.resource(nodeGroups(parts)),
                 Acknowledged.resource(scalingGroups(parts)));
-        var release = parts.releases()
-                .install(this, "Default", Chart.CLUSTER_AUTOSCALER, Releases.SYSTEM_NAMESPACE, values(parts), after);
-        release.getNode().addDependency(identity);
+        parts.releases()
+                .install(
+                        this,
+                        "Default",
+                        Chart.CLUSTER_AUTOSCALER,
+                        Releases.SYSTEM_NAMESPACE,
+                        values(parts),
+                        after,
+                        identity);
     }
 
     private static List<Map<String, Object>> permissions(ClusterParts parts) {

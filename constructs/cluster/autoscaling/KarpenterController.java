@@ -1,6 +1,6 @@
 package dev.meridian.constructs.cluster.autoscaling;
 
-import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
 import dev.meridian.constructs.cluster.access.Roles;
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Chart;
@@ -35,9 +35,9 @@ public final class KarpenterController extends Construct {
             Construct scope, String id, ClusterParts parts, Karpenter definition, List<? extends IDependable> after) {
         super(scope, id);
         var nodeRole = Roles.forNodes(this, "NodeRole");
-        var nodeRoleArn = nodeRole.getRoleArn();
+        var nodeRoleArn = nodeRole.getAttrArn();
         var profile = CfnInstanceProfile.Builder.create(this, "NodeProfile")
-                .roles(List.of(nodeRole.getRoleName()))
+                .roles(List.of(nodeRole.getRef()))
                 .build();
         var entry = CfnAccessEntry.Builder.create(this, "NodeAccess")
                 .clusterName(parts.nameOfCreated())
@@ -45,7 +45,7 @@ public final class KarpenterController extends Construct {
                 .type("EC2_LINUX")
                 .build();
         var queue = interruptionQueue(parts);
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this,
                 "Identity",
                 parts,
@@ -65,8 +65,9 @@ public final class KarpenterController extends Construct {
                         Chart.KARPENTER,
                         Releases.SYSTEM_NAMESPACE,
                         values(parts, queue.getAttrQueueName()),
-                        after);
-        release.getNode().addDependency(identity, entry);
+                        after,
+                        identity,
+                        entry);
         parts.releases()
                 .impose(
                         this,

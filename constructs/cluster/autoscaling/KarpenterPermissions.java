@@ -120,12 +120,12 @@ final class KarpenterPermissions {
 
     private static List<String> sources(ClusterParts parts) {
         return List.of(
-                "arn:%s:ec2:%s::image/*".formatted(parts.partition(), parts.region()),
-                "arn:%s:ec2:%s::snapshot/*".formatted(parts.partition(), parts.region()),
                 ec2(parts, "capacity-reservation/*"),
                 ec2(parts, "placement-group/*"),
                 ec2(parts, "security-group/*"),
-                ec2(parts, "subnet/*"));
+                ec2(parts, "subnet/*"),
+                "arn:%s:ec2:%s::image/*".formatted(parts.partition(), parts.region()),
+                "arn:%s:ec2:%s::snapshot/*".formatted(parts.partition(), parts.region()));
     }
 
     private static List<String> launched(ClusterParts parts) {

@@ -2,6 +2,7 @@ package dev.meridian.constructs.cluster.kubectl;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.eks_v2.HelmChart;
 import software.amazon.awscdk.services.eks_v2.ICluster;
@@ -32,7 +33,8 @@ public record Releases(ICluster cluster, Charts charts) {
             Chart chart,
             String namespace,
             Map<String, Object> values,
-            List<? extends IDependable> after) {
+            List<? extends IDependable> after,
+            IDependable... alsoAfter) {
         var release = HelmChart.Builder.create(scope, id)
                 .cluster(cluster)
                 .chart(chart.title())
@@ -45,7 +47,9 @@ public record Releases(ICluster cluster, Charts charts) {
                 .timeout(PATIENCE)
                 .values(values)
                 .build();
-        release.getNode().addDependency(after.toArray(IDependable[]::new));
+        release.getNode()
+                .addDependency(
+                        Stream.concat(after.stream(), Stream.of(alsoAfter)).toArray(IDependable[]::new));
         return release;
     }
 
@@ -57,7 +61,9 @@ public record Releases(ICluster cluster, Charts charts) {
                 .manifest(manifests)
                 .overwrite(true)
                 .build();
-        applied.getNode().addDependency(after.toArray(IDependable[]::new));
+        if (!after.isEmpty()) {
+            applied.getNode().addDependency(after.toArray(IDependable[]::new));
+        }
         return applied;
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnLaunchTemplate;
 import software.amazon.awscdk.services.eks.CfnNodegroup;
-import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
@@ -29,13 +28,13 @@ public final class ManagedNodes extends Construct {
             String id,
             ClusterParts parts,
             NodeGroup definition,
-            IRole nodeRole,
+            String nodeRoleArn,
             List<? extends IDependable> after) {
         super(scope, id);
         var template = launchTemplate(parts, definition);
         var builder = CfnNodegroup.Builder.create(this, "Default")
                 .clusterName(parts.nameOfCreated())
-                .nodeRole(nodeRole.getRoleArn())
+                .nodeRole(nodeRoleArn)
                 .subnets(parts.subnetIds())
                 .version(parts.version().minor())
                 .amiType(Architecture.of(definition.instanceTypes()).amiType())
