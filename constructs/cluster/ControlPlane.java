@@ -1,5 +1,18 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.KeyAccess;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.controlplane.Addressing;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.controlplane.DeletionProtection;
+import dev.meridian.constructs.cluster.controlplane.EndpointReach;
+import dev.meridian.constructs.cluster.controlplane.ZonalShift;
+import dev.meridian.constructs.cluster.kubectl.Charts;
+import dev.meridian.constructs.cluster.kubectl.KubectlAccess;
+import dev.meridian.constructs.cluster.kubectl.Releases;
+import dev.meridian.constructs.cluster.nodes.AutoMode;
+import dev.meridian.constructs.cluster.nodes.Karpenter;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +29,6 @@ import software.amazon.awscdk.services.eks_v2.EndpointAccess;
 import software.amazon.awscdk.services.eks_v2.IpFamily;
 import software.amazon.awscdk.services.eks_v2.KubernetesVersion;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -62,12 +74,7 @@ final class ControlPlane {
                 .outputConfigCommand(false);
         addresses(builder, props.addressing());
         if (auto) {
-            var nodeRole = Roles.role(
-                    scope,
-                    "NodeRole",
-                    new ServicePrincipal("ec2.amazonaws.com"),
-                    List.of("AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"),
-                    List.of());
+            var nodeRole = Roles.forAutoModeNodes(scope, "NodeRole");
             autoModeNodeRoleName = nodeRole.getRoleName();
             builder.defaultCapacityType(DefaultCapacityType.AUTOMODE)
                     .compute(ComputeConfig.builder()
@@ -86,7 +93,7 @@ final class ControlPlane {
         settle(cluster, props, logs);
         kubectl.holdOpenFor(cluster);
         parts = new ClusterParts(
-                cluster,
+                new Releases(cluster, props.charts()),
                 props.name(),
                 cluster.getClusterName(),
                 "arn:%s:eks:%s:%s:cluster/%s".formatted(partition, region, account, props.name()),
@@ -97,8 +104,7 @@ final class ControlPlane {
                 props.vpc().getVpcId(),
                 subnets.getSubnetIds(),
                 cluster.getClusterSecurityGroupId(),
-                props.version(),
-                props.charts());
+                props.version());
     }
 
     ClusterParts parts() {
@@ -149,12 +155,7 @@ final class ControlPlane {
         if (auto) {
             statements.addAll(KeyAccess.volumeStatements(keyArn));
         }
-        var role = Roles.role(
-                scope,
-                "Role",
-                new ServicePrincipal("eks.amazonaws.com"),
-                List.of("AmazonEKSClusterPolicy"),
-                statements);
+        var role = Roles.forControlPlane(scope, "Role", statements);
         if (auto) {
             Acknowledged.on(
                     role,

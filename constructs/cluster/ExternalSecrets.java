@@ -1,5 +1,11 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.kubectl.Chart;
+import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +32,15 @@ public final class ExternalSecrets extends Construct {
                 .map(prefix -> "arn:%s:secretsmanager:%s:%s:secret:%s*"
                         .formatted(parts.partition(), parts.region(), parts.account(), prefix))
                 .toList();
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this, "Identity", parts, NAMESPACE, SERVICE_ACCOUNT, permissions(parts, secrets, props.keyArns()));
         Acknowledged.on(
                 identity,
                 "A secret's ARN ends in six random characters; the prefix is the boundary",
                 secrets.stream().map(Acknowledged::resource).toArray(String[]::new));
-        var release = Releases.install(
-                this, "Default", parts, Chart.EXTERNAL_SECRETS, NAMESPACE, values(parts), cluster.ready());
-        release.getNode().addDependency(identity);
-        Releases.impose(this, "Store", parts, List.of(store(parts)), List.of(release));
+        var release = parts.releases()
+                .install(this, "Default", Chart.EXTERNAL_SECRETS, NAMESPACE, values(parts), cluster.ready(), identity);
+        parts.releases().impose(this, "Store", List.of(store(parts)), List.of(release));
     }
 
     private static List<Map<String, Object>> permissions(
@@ -63,7 +68,7 @@ public final class ExternalSecrets extends Construct {
     private static Map<String, Object> values(ClusterParts parts) {
         var image = Ordered.map(
                 "repository",
-                Chart.EXTERNAL_SECRETS.image(parts.charts()),
+                parts.releases().image(Chart.EXTERNAL_SECRETS),
                 "tag",
                 "v" + Chart.EXTERNAL_SECRETS.version());
         return Ordered.map(

@@ -1,5 +1,19 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.PodIdentity;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.addons.AddonInstallations;
+import dev.meridian.constructs.cluster.addons.ClusterAddon;
+import dev.meridian.constructs.cluster.autoscaling.AutoModePool;
+import dev.meridian.constructs.cluster.autoscaling.ClusterAutoscaler;
+import dev.meridian.constructs.cluster.autoscaling.KarpenterController;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.cluster.nodes.AutoMode;
+import dev.meridian.constructs.cluster.nodes.Capacity;
+import dev.meridian.constructs.cluster.nodes.Karpenter;
+import dev.meridian.constructs.cluster.nodes.ManagedNodes;
+import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +53,21 @@ public final class KubernetesCluster extends Construct {
         admitRoles("Admin", props.adminRoleArns(), "AmazonEKSClusterAdminPolicy");
         admitRoles("Viewer", props.viewerRoleArns(), "AmazonEKSViewPolicy");
 
-        var addons = new AddonInstallations(this, "Addons", parts, props.addressing());
-        var networking =
-                addons.install(props.addons(), props.addonVersions(), ClusterAddon.Moment.BEFORE_NODES, List.of());
-        var nodes = nodes(controlPlane, networking);
+        var addons = new AddonInstallations(
+                this, "Addons", parts, props.addressing(), props.addons(), props.addonVersions());
+        var nodes = nodes(controlPlane, addons.installBeforeNodes());
         ready.addAll(nodes);
-        ready.addAll(addons.install(props.addons(), props.addonVersions(), ClusterAddon.Moment.AFTER_NODES, nodes));
+        ready.addAll(addons.installAfter(nodes));
 
         scaling();
         if (isAutoMode() || props.addons().contains(ClusterAddon.EBS_CSI_DRIVER)) {
-            Releases.impose(this, "DefaultStorage", parts, List.of(storageClass()), ready);
+            parts.releases().impose(this, "DefaultStorage", List.of(storageClass()), ready);
         }
     }
 
     /** CDK's view of the cluster, for what this class has no verb for. */
     public ICluster cluster() {
-        return parts.cluster();
+        return parts.releases().cluster();
     }
 
     /** The physical name. */
@@ -86,7 +99,7 @@ public final class KubernetesCluster extends Construct {
         @SuppressWarnings("unchecked")
         var objects = (List<Map<String, ?>>) (List<?>) Ordered.sorted(manifests);
         var applied = KubernetesManifest.Builder.create(scope, id)
-                .cluster(parts.cluster())
+                .cluster(cluster())
                 .manifest(objects)
                 .build();
         applied.getNode().addDependency(ready.toArray(IDependable[]::new));
@@ -103,7 +116,7 @@ public final class KubernetesCluster extends Construct {
      * @throws IllegalArgumentException if a name is not one that Kubernetes takes
      */
     public PodIdentity podIdentity(Construct scope, String id, String namespace, String serviceAccount) {
-        return new PodIdentity(scope, id, parts, namespace, serviceAccount, List.of());
+        return new PodIdentity(scope, id, parts, namespace, serviceAccount);
     }
 
     /**
@@ -151,10 +164,10 @@ public final class KubernetesCluster extends Construct {
         var groups = capacity instanceof Karpenter karpenter
                 ? List.of(karpenter.controllers())
                 : ((NodeGroups) capacity).groups();
-        var nodeRole = Roles.forNodes(this, "NodeRole");
+        var nodeRoleArn = Roles.forNodes(this, "NodeRole").getAttrArn();
         return groups.stream()
                 .<IDependable>map(group -> new ManagedNodes(
-                                this, Ids.of("Nodes", group.name()), parts, group, nodeRole, networking)
+                                this, Ids.of("Nodes", group.name()), parts, group, nodeRoleArn, networking)
                         .group())
                 .toList();
     }
@@ -162,7 +175,7 @@ public final class KubernetesCluster extends Construct {
     private void scaling() {
         if (capacity instanceof Karpenter karpenter) {
             new KarpenterController(this, "Karpenter", parts, karpenter, ready);
-        } else if (capacity instanceof NodeGroups groups && groups.scaler() == Scaler.CLUSTER_AUTOSCALER) {
+        } else if (capacity instanceof NodeGroups groups && groups.scaler() == NodeGroups.Scaler.CLUSTER_AUTOSCALER) {
             new ClusterAutoscaler(this, "Autoscaler", parts, ready);
         }
     }

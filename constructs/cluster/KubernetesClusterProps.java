@@ -2,6 +2,18 @@ package dev.meridian.constructs.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.cluster.addons.AddonRules;
+import dev.meridian.constructs.cluster.addons.ClusterAddon;
+import dev.meridian.constructs.cluster.controlplane.Addressing;
+import dev.meridian.constructs.cluster.controlplane.ClusterVersion;
+import dev.meridian.constructs.cluster.controlplane.ControlPlaneTier;
+import dev.meridian.constructs.cluster.controlplane.DeletionProtection;
+import dev.meridian.constructs.cluster.controlplane.EndpointReach;
+import dev.meridian.constructs.cluster.controlplane.SupportPolicy;
+import dev.meridian.constructs.cluster.controlplane.ZonalShift;
+import dev.meridian.constructs.cluster.kubectl.Charts;
+import dev.meridian.constructs.cluster.nodes.Capacity;
+import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,12 @@
 package dev.meridian.constructs.cluster;
 
+import dev.meridian.constructs.cluster.access.ControllerIdentity;
+import dev.meridian.constructs.cluster.access.Roles;
+import dev.meridian.constructs.cluster.controlplane.ClusterParts;
+import dev.meridian.constructs.cluster.kubectl.Chart;
+import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.cluster.kubectl.Releases;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -24,22 +31,22 @@ public final class LoadBalancerController extends Construct {
                             .formatted(cluster.clusterName()));
         }
         var parts = cluster.parts();
-        var identity = new PodIdentity(
+        var identity = new ControllerIdentity(
                 this, "Identity", parts, Releases.SYSTEM_NAMESPACE, SERVICE_ACCOUNT, permissions(parts));
         Acknowledged.on(
                 identity,
                 "Describe actions know no resources; target groups get their names from CloudFormation",
                 Acknowledged.ANY_RESOURCE,
                 Acknowledged.resource(targetGroups(parts)));
-        var release = Releases.install(
-                this,
-                "Default",
-                parts,
-                Chart.LOAD_BALANCER_CONTROLLER,
-                Releases.SYSTEM_NAMESPACE,
-                values(parts),
-                cluster.ready());
-        release.getNode().addDependency(identity);
+        parts.releases()
+                .install(
+                        this,
+                        "Default",
+                        Chart.LOAD_BALANCER_CONTROLLER,
+                        Releases.SYSTEM_NAMESPACE,
+                        values(parts),
+                        cluster.ready(),
+                        identity);
     }
 
     /** The subset for bindings alone (AWS Load Balancer Controller documentation, Installation, IAM permissions). */
@@ -61,7 +68,7 @@ public final class LoadBalancerController extends Construct {
                         "*"),
                 Roles.allow(
                         "RegisterPods",
-                        List.of("elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"),
+                        List.of("elasticloadbalancing:DeregisterTargets", "elasticloadbalancing:RegisterTargets"),
                         targetGroups(parts)));
     }
 
@@ -86,7 +93,7 @@ public final class LoadBalancerController extends Construct {
                 "image",
                 Ordered.map(
                         "repository",
-                        Chart.LOAD_BALANCER_CONTROLLER.image(parts.charts()),
+                        parts.releases().image(Chart.LOAD_BALANCER_CONTROLLER),
                         "tag",
                         "v" + Chart.LOAD_BALANCER_CONTROLLER.version()),
                 "serviceAccount",

@@ -20,18 +20,18 @@ import software.constructs.Construct;
  * A cluster in a stack with a VPC and a key. The layer is a small zip, since hashing the real one takes longer than a
  * test.
  */
-final class ClusterFixture {
-    static final String STORE = "sg-0123456789abcdef0";
+public final class ClusterFixture {
+    public static final String STORE = "sg-0123456789abcdef0";
 
     private ClusterFixture() {}
 
-    static KubernetesCluster cluster(
+    public static KubernetesCluster cluster(
             TestStack stack, String name, UnaryOperator<KubernetesClusterProps.Builder> settings) {
         return new KubernetesCluster(
                 stack, "Cluster", settings.apply(props(stack, name)).build());
     }
 
-    static KubernetesClusterProps.Builder props(Construct scope, String name) {
+    public static KubernetesClusterProps.Builder props(Construct scope, String name) {
         return props(scope, name, SubnetType.PRIVATE_WITH_EGRESS);
     }
 
