@@ -1,5 +1,10 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.files.FileAccess;
+import dev.meridian.constructs.storage.files.FileDirectory;
+import dev.meridian.constructs.storage.files.FileReplication;
+import dev.meridian.constructs.storage.files.FileThroughput;
+import dev.meridian.constructs.storage.policies.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

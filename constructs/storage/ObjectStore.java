@@ -1,5 +1,15 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.objects.BucketParts;
+import dev.meridian.constructs.storage.objects.Inventory;
+import dev.meridian.constructs.storage.objects.ObjectEvents;
+import dev.meridian.constructs.storage.objects.ObjectLock;
+import dev.meridian.constructs.storage.objects.RequestMetrics;
+import dev.meridian.constructs.storage.policies.BucketStatements;
+import dev.meridian.constructs.storage.policies.JsonObject;
+import dev.meridian.constructs.storage.policies.MinimumTls;
+import dev.meridian.constructs.storage.replication.ReplicationRole;
+import dev.meridian.constructs.storage.replication.ReplicationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +164,7 @@ public final class ObjectStore extends Construct {
                     MetricsConfigurationProperty.builder().id("EntireBucket").build()));
         }
         if (!props.crossOrigins().isEmpty()) {
-            definition.corsConfiguration(CfnBucket.CorsConfigurationProperty.builder()
-                    .corsRules(props.crossOrigins().stream()
-                            .map(CrossOrigin::render)
-                            .toList())
-                    .build());
+            definition.corsConfiguration(BucketParts.openTo(props.crossOrigins()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.policies.JsonObject;
+import dev.meridian.constructs.storage.replication.ReplicationRole;
+import dev.meridian.constructs.storage.replication.ReplicationRules;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
