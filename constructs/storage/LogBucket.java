@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.regioninfo.RegionInfo;
-import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
-import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
@@ -29,7 +27,6 @@ public final class LogBucket extends Construct {
     private static final List<String> PUT_OBJECT = List.of("s3:PutObject");
     private static final String DELIVERY = "delivery.logs.amazonaws.com";
 
-    private final IBucket bucket;
     private final LogBucketProps props;
     private final String arn;
 
@@ -61,12 +58,6 @@ public final class LogBucket extends Construct {
                 .policyDocument(JsonObject.policy(statements()))
                 .build()
                 .applyRemovalPolicy(props.removal());
-        bucket = Bucket.fromBucketName(this, "Bucket", props.name().value());
-    }
-
-    /** The bucket under its literal name; what is granted on it never changes its policy. */
-    public IBucket bucket() {
-        return bucket;
     }
 
     private List<Map<String, Object>> statements() {

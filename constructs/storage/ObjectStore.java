@@ -20,14 +20,11 @@ import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CfnBucket.EventBridgeConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucket.MetricsConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucket.NotificationConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
-import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
@@ -46,7 +43,6 @@ public final class ObjectStore extends Construct {
 
     private final IKey key;
     private final String arn;
-    private final IBucket bucket;
 
     /** Defines the bucket, its policy and, if there are replicas, the role that S3 copies with. */
     public ObjectStore(Construct scope, String id, ObjectStoreProps props) {
@@ -65,21 +61,7 @@ public final class ObjectStore extends Construct {
         var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
         resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         arn = resource.getAttrArn();
-        var name = resource.getRef();
-        addPolicy(name, props.tls(), keyArn);
-        bucket = Bucket.fromBucketAttributes(
-                this,
-                "Bucket",
-                BucketAttributes.builder()
-                        .bucketArn(arn)
-                        .bucketName(name)
-                        .encryptionKey(key)
-                        .build());
-    }
-
-    /** The bucket, to hand to what needs more than the verbs here. Its policy is complete and takes no additions. */
-    public IBucket bucket() {
-        return bucket;
+        addPolicy(resource.getRef(), props.tls(), keyArn);
     }
 
     /** Lets the reader list the bucket, and read and decrypt objects and their versions. */
