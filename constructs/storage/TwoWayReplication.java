@@ -70,9 +70,8 @@ public final class TwoWayReplication extends Construct {
                         .ignoreErrorCodesMatching("NoSuchBucket")
                         .build())
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
-                        allow("s3:PutReplicationConfiguration", bucketArn),
-                        allow("s3:GetReplicationConfiguration", bucketArn),
-                        allow("iam:PassRole", copier.arn()))))
+                        allow(bucketArn, "s3:PutReplicationConfiguration", "s3:GetReplicationConfiguration"),
+                        allow(copier.arn(), "iam:PassRole"))))
                 .build();
         // Rules before permissions would fail the first objects, and S3 does not try those again.
         rules.getNode().addDependency(copier);
@@ -90,9 +89,9 @@ public final class TwoWayReplication extends Construct {
                 .build();
     }
 
-    private static PolicyStatement allow(String action, String resource) {
+    private static PolicyStatement allow(String resource, String... actions) {
         return PolicyStatement.Builder.create()
-                .actions(List.of(action))
+                .actions(List.of(actions))
                 .resources(List.of(resource))
                 .build();
     }
