@@ -64,7 +64,12 @@ public record BucketName(String value) {
         }
     }
 
-    static void requireRegion(String region) {
+    /**
+     * Not for users: what props of storage check.
+     *
+     * @throws IllegalArgumentException if the region is not a literal one
+     */
+    public static void requireRegion(String region) {
         if (!REGION.matcher(requireNonNull(region, "region")).matches()) {
             throw new IllegalArgumentException(
                     "region must be a region code such as eu-west-1, got '%s'".formatted(region));

@@ -1,5 +1,10 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.files.FileAccess;
+import dev.meridian.constructs.storage.files.FileDirectory;
+import dev.meridian.constructs.storage.files.FileReplication;
+import dev.meridian.constructs.storage.files.FileThroughput;
+import dev.meridian.constructs.storage.policies.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Port;
@@ -44,26 +47,20 @@ public final class FileStore extends Construct {
     private static final String ROOT = "elasticfilesystem:ClientRootAccess";
 
     private final String fileSystemId;
-    private final String fileSystemArn;
+    private final CfnFileSystem fileSystem;
     private final ISecurityGroup securityGroup;
-    private final Connections connections;
-    private final Map<String, AccessPointIdentity> accessPoints = new TreeMap<>();
+    private final Map<String, CfnAccessPoint> accessPoints = new TreeMap<>();
 
     /** Defines the file system, a security group that admits nobody yet, mount targets and access points. */
     public FileStore(Construct scope, String id, FileStoreProps props) {
         super(scope, id);
-        var fileSystem = fileSystem(props);
+        fileSystem = fileSystem(props);
         fileSystemId = fileSystem.getRef();
-        fileSystemArn = fileSystem.getAttrArn();
         securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
                 .vpc(props.vpc())
                 .description("NFS to a file system")
                 .allowAllOutbound(false)
                 .build();
-        connections = new Connections(ConnectionsProps.builder()
-                .securityGroups(List.of(securityGroup))
-                .defaultPort(Port.tcp(PORT))
-                .build());
         addMountTargets(props);
         props.directories().forEach(this::addAccessPoint);
     }
@@ -75,7 +72,7 @@ public final class FileStore extends Construct {
 
     /** The file system's ARN, which backup selections name. */
     public String fileSystemArn() {
-        return fileSystemArn;
+        return fileSystem.getAttrArn();
     }
 
     /** The security group of the mount targets, for stacks that keep the rules on the client's side. */
@@ -89,12 +86,12 @@ public final class FileStore extends Construct {
      * @throws IllegalArgumentException if there is no such directory
      */
     public String accessPointId(String directory) {
-        return accessPoint(directory).id();
+        return accessPoint(directory).getRef();
     }
 
     /** Lets the client reach the mount targets. What it may do there is granted apart. */
     public void admit(IConnectable client) {
-        connections.allowDefaultPortFrom(client, "NFS");
+        securityGroup.getConnections().allowFrom(client, Port.tcp(PORT), "NFS");
     }
 
     /**
@@ -218,23 +215,23 @@ public final class FileStore extends Construct {
                         .build())
                 .build();
         accessPoint.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-        accessPoints.put(directory.name(), new AccessPointIdentity(accessPoint.getRef(), accessPoint.getAttrArn()));
+        accessPoints.put(directory.name(), accessPoint);
     }
 
     private void grant(IGrantable client, String directory, List<String> actions) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(client)
                 .actions(actions)
-                .resourceArns(List.of(fileSystemArn))
+                .resourceArns(List.of(fileSystemArn()))
                 .conditions(Map.of(
                         "StringEquals",
                         Map.of(
                                 "elasticfilesystem:AccessPointArn",
-                                accessPoint(directory).arn())))
+                                accessPoint(directory).getAttrArn())))
                 .build());
     }
 
-    private AccessPointIdentity accessPoint(String directory) {
+    private CfnAccessPoint accessPoint(String directory) {
         var accessPoint = accessPoints.get(directory);
         if (accessPoint == null) {
             throw new IllegalArgumentException(
@@ -250,6 +247,4 @@ public final class FileStore extends Construct {
         }
         return name.toString();
     }
-
-    private record AccessPointIdentity(String id, String arn) {}
 }

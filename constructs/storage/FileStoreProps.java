@@ -2,6 +2,12 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.files.FileAccess;
+import dev.meridian.constructs.storage.files.FileBackup;
+import dev.meridian.constructs.storage.files.FileDirectory;
+import dev.meridian.constructs.storage.files.FileReplication;
+import dev.meridian.constructs.storage.files.FileThroughput;
+import dev.meridian.constructs.storage.files.FileTiering;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.IVpc;

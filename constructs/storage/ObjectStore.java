@@ -1,5 +1,15 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.objects.BucketParts;
+import dev.meridian.constructs.storage.objects.Inventory;
+import dev.meridian.constructs.storage.objects.ObjectEvents;
+import dev.meridian.constructs.storage.objects.ObjectLock;
+import dev.meridian.constructs.storage.objects.RequestMetrics;
+import dev.meridian.constructs.storage.policies.BucketStatements;
+import dev.meridian.constructs.storage.policies.JsonObject;
+import dev.meridian.constructs.storage.policies.MinimumTls;
+import dev.meridian.constructs.storage.replication.ReplicationRole;
+import dev.meridian.constructs.storage.replication.ReplicationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +20,11 @@ import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CfnBucket.EventBridgeConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucket.MetricsConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucket.NotificationConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
-import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
@@ -36,7 +43,6 @@ public final class ObjectStore extends Construct {
 
     private final IKey key;
     private final String arn;
-    private final IBucket bucket;
 
     /** Defines the bucket, its policy and, if there are replicas, the role that S3 copies with. */
     public ObjectStore(Construct scope, String id, ObjectStoreProps props) {
@@ -55,21 +61,7 @@ public final class ObjectStore extends Construct {
         var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
         resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         arn = resource.getAttrArn();
-        var name = resource.getRef();
-        addPolicy(name, props.tls(), keyArn);
-        bucket = Bucket.fromBucketAttributes(
-                this,
-                "Bucket",
-                BucketAttributes.builder()
-                        .bucketArn(arn)
-                        .bucketName(name)
-                        .encryptionKey(key)
-                        .build());
-    }
-
-    /** The bucket, to hand to what needs more than the verbs here. Its policy is complete and takes no additions. */
-    public IBucket bucket() {
-        return bucket;
+        addPolicy(resource.getRef(), props.tls(), keyArn);
     }
 
     /** Lets the reader list the bucket, and read and decrypt objects and their versions. */
@@ -154,11 +146,7 @@ public final class ObjectStore extends Construct {
                     MetricsConfigurationProperty.builder().id("EntireBucket").build()));
         }
         if (!props.crossOrigins().isEmpty()) {
-            definition.corsConfiguration(CfnBucket.CorsConfigurationProperty.builder()
-                    .corsRules(props.crossOrigins().stream()
-                            .map(CrossOrigin::render)
-                            .toList())
-                    .build());
+            definition.corsConfiguration(BucketParts.openTo(props.crossOrigins()));
         }
     }
 }

@@ -2,6 +2,15 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.lifecycle.Expiry;
+import dev.meridian.constructs.storage.lifecycle.Lifecycle;
+import dev.meridian.constructs.storage.objects.CrossOrigin;
+import dev.meridian.constructs.storage.objects.Inventory;
+import dev.meridian.constructs.storage.objects.ObjectEvents;
+import dev.meridian.constructs.storage.objects.ObjectLock;
+import dev.meridian.constructs.storage.objects.RequestMetrics;
+import dev.meridian.constructs.storage.policies.MinimumTls;
+import dev.meridian.constructs.storage.replication.ReplicationTarget;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.kms.IKey;

@@ -1,5 +1,8 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.policies.JsonObject;
+import dev.meridian.constructs.storage.replication.ReplicationRole;
+import dev.meridian.constructs.storage.replication.ReplicationRules;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
@@ -67,9 +70,8 @@ public final class TwoWayReplication extends Construct {
                         .ignoreErrorCodesMatching("NoSuchBucket")
                         .build())
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(
-                        allow("s3:PutReplicationConfiguration", bucketArn),
-                        allow("s3:GetReplicationConfiguration", bucketArn),
-                        allow("iam:PassRole", copier.arn()))))
+                        allow(bucketArn, "s3:PutReplicationConfiguration", "s3:GetReplicationConfiguration"),
+                        allow(copier.arn(), "iam:PassRole"))))
                 .build();
         // Rules before permissions would fail the first objects, and S3 does not try those again.
         rules.getNode().addDependency(copier);
@@ -87,9 +89,9 @@ public final class TwoWayReplication extends Construct {
                 .build();
     }
 
-    private static PolicyStatement allow(String action, String resource) {
+    private static PolicyStatement allow(String resource, String... actions) {
         return PolicyStatement.Builder.create()
-                .actions(List.of(action))
+                .actions(List.of(actions))
                 .resources(List.of(resource))
                 .build();
     }

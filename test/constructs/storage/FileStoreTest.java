@@ -8,6 +8,12 @@ import static dev.meridian.constructs.storage.Fixture.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.storage.files.FileAccess;
+import dev.meridian.constructs.storage.files.FileBackup;
+import dev.meridian.constructs.storage.files.FileDirectory;
+import dev.meridian.constructs.storage.files.FileReplication;
+import dev.meridian.constructs.storage.files.FileThroughput;
+import dev.meridian.constructs.storage.files.FileTiering;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.lifecycle.StorageTier;
+import dev.meridian.constructs.storage.replication.DeleteMarkers;
+import dev.meridian.constructs.storage.replication.ReplicationSpeed;
+import dev.meridian.constructs.storage.replication.ReplicationTarget;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -7,17 +11,17 @@ import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.kms.Key;
 
 /** What the tests of this package share: names, keys, and a way into templates. */
-final class Fixture {
-    static final String ACCOUNT = TestStack.ACCOUNT;
-    static final BucketName LOGS = BucketName.of("acme-logs", ACCOUNT, "us-east-1");
-    static final BucketName UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "us-east-1");
-    static final BucketName IRISH_UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "eu-west-1");
-    static final BucketName SINGAPORE_UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "ap-southeast-1");
-    static final String IRISH_KEY = keyArn("eu-west-1", "1");
-    static final String SINGAPORE_KEY = keyArn("ap-southeast-1", "2");
-    static final ReplicationTarget IRELAND =
+public final class Fixture {
+    public static final String ACCOUNT = TestStack.ACCOUNT;
+    public static final BucketName LOGS = BucketName.of("acme-logs", ACCOUNT, "us-east-1");
+    public static final BucketName UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "us-east-1");
+    public static final BucketName IRISH_UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "eu-west-1");
+    public static final BucketName SINGAPORE_UPLOADS = BucketName.of("acme-uploads", ACCOUNT, "ap-southeast-1");
+    public static final String IRISH_KEY = keyArn("eu-west-1", "1");
+    public static final String SINGAPORE_KEY = keyArn("ap-southeast-1", "2");
+    public static final ReplicationTarget IRELAND =
             ReplicationTarget.builder("eu-west-1", IRISH_UPLOADS, IRISH_KEY).build();
-    static final ReplicationTarget SINGAPORE = ReplicationTarget.builder(
+    public static final ReplicationTarget SINGAPORE = ReplicationTarget.builder(
                     "ap-southeast-1", SINGAPORE_UPLOADS, SINGAPORE_KEY)
             .keyPrefix("invoices/")
             .speed(ReplicationSpeed.BEST_EFFORT)
@@ -27,16 +31,16 @@ final class Fixture {
 
     private Fixture() {}
 
-    static Key key(TestStack stack) {
+    public static Key key(TestStack stack) {
         return Key.Builder.create(stack, "Key").build();
     }
 
-    static String keyArn(String region, String digit) {
+    public static String keyArn(String region, String digit) {
         return "arn:aws:kms:%s:%s:key/00000000-0000-0000-0000-00000000000%s".formatted(region, ACCOUNT, digit);
     }
 
     /** The properties of the resource with this logical id. */
-    static Map<String, Object> properties(Template template, String type, String logicalId) {
+    public static Map<String, Object> properties(Template template, String type, String logicalId) {
         var resources = template.findResources(type);
         if (!resources.containsKey(logicalId)) {
             throw new AssertionError("no %s '%s', only %s".formatted(type, logicalId, resources.keySet()));
@@ -45,7 +49,7 @@ final class Fixture {
     }
 
     /** The statement of a policy document that has this id. */
-    static Map<String, Object> statement(Map<String, Object> policyProperties, String sid) {
+    public static Map<String, Object> statement(Map<String, Object> policyProperties, String sid) {
         return objects(object(policyProperties, "PolicyDocument"), "Statement").stream()
                 .filter(statement -> sid.equals(statement.get("Sid")))
                 .findFirst()
@@ -53,12 +57,12 @@ final class Fixture {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Map<String, Object> parent, String name) {
+    public static Map<String, Object> object(Map<String, Object> parent, String name) {
         return (Map<String, Object>) parent.get(name);
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> objects(Map<String, Object> parent, String name) {
+    public static List<Map<String, Object>> objects(Map<String, Object> parent, String name) {
         return (List<Map<String, Object>>) parent.get(name);
     }
 }

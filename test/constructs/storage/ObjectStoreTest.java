@@ -9,6 +9,17 @@ import static dev.meridian.constructs.storage.Fixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.storage.lifecycle.Expiry;
+import dev.meridian.constructs.storage.lifecycle.Lifecycle;
+import dev.meridian.constructs.storage.lifecycle.StorageTier;
+import dev.meridian.constructs.storage.lifecycle.Tiering;
+import dev.meridian.constructs.storage.lifecycle.Transition;
+import dev.meridian.constructs.storage.objects.CrossOrigin;
+import dev.meridian.constructs.storage.objects.Inventory;
+import dev.meridian.constructs.storage.objects.ObjectEvents;
+import dev.meridian.constructs.storage.objects.ObjectLock;
+import dev.meridian.constructs.storage.objects.RequestMetrics;
+import dev.meridian.constructs.storage.policies.MinimumTls;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;
