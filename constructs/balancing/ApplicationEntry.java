@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerCertificate;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
@@ -24,13 +23,12 @@ public final class ApplicationEntry extends Construct {
     static final int HTTPS_PORT = 443;
     static final int HTTP_PORT = 80;
     private static final int LEAST_ZONES = 2;
-    private static final String ACCESS_LOGS = "access";
-    private static final String CONNECTION_LOGS = "connection";
-    private static final String HEALTH_CHECK_LOGS = "health-check";
+    private static final List<String> LOGS = List.of("access", "connection", "health-check");
 
     private final ApplicationEntryProps props;
     private final EntryGuard guard;
     private final CfnLoadBalancer balancer;
+    private final String balancerArn;
     private final Map<Integer, CfnListener> listeners = new HashMap<>();
     private final Map<String, ServiceTargets> services = new LinkedHashMap<>();
 
@@ -46,6 +44,7 @@ public final class ApplicationEntry extends Construct {
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(this, vpcId, "Application load balancer", props.sources(), props.ports());
         balancer = balance(subnets);
+        balancerArn = balancer.getRef();
         var https = listenHttps();
         listeners.put(HTTPS_PORT, https);
         var listenerArn = https.getRef();
@@ -85,13 +84,13 @@ public final class ApplicationEntry extends Construct {
     }
 
     /** The load balancer's security group: who wants to admit it names this. */
-    public ISecurityGroup securityGroup() {
-        return guard.group();
+    public String securityGroupId() {
+        return guard.groupId();
     }
 
     /** The ARN, which a web ACL or a network entry attaches to. */
     public String loadBalancerArn() {
-        return balancer.getRef();
+        return balancerArn;
     }
 
     /** The DNS name, the target of records and origins. */
@@ -167,9 +166,11 @@ public final class ApplicationEntry extends Construct {
                     .build());
         }
         var made = builder.build();
-        Findings.acknowledgeSubnetReferences(made);
+        EntrySubnets.acknowledgeReferences(made);
         subnets.await(made, props.exposure(), props.logs());
-        LogDelivery.allowApplication(made, props.logs(), List.of(ACCESS_LOGS, CONNECTION_LOGS, HEALTH_CHECK_LOGS));
+        if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {
+            LogDelivery.allowApplication(made, logs, LOGS);
+        }
         return made;
     }
 
@@ -177,22 +178,15 @@ public final class ApplicationEntry extends Construct {
         var attributes = new Attributes()
                 .set("deletion_protection.enabled", props.deletionProtection().attribute())
                 .set("zonal_shift.config.enabled", props.zonalShift().attribute());
-        var bucketName = props.logs().bucket().getBucketName();
-        Map.of("access_logs", ACCESS_LOGS, "connection_logs", CONNECTION_LOGS, "health_check_logs", HEALTH_CHECK_LOGS)
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(kind -> attributes
-                        .set(kind.getKey() + ".s3.enabled", "true")
-                        .set(kind.getKey() + ".s3.bucket", bucketName)
-                        .set(kind.getKey() + ".s3.prefix", props.logs().folder(kind.getValue())));
+        var bucketName = props.logs().bucketName();
+        LOGS.forEach(kind -> attributes.write(kind, bucketName, props.logs().folder(kind)));
         props.handling().addTo(attributes);
         return attributes.ofLoadBalancer();
     }
 
     private CfnListener listenHttps() {
         var listener = CfnListener.Builder.create(this, "Https")
-                .loadBalancerArn(balancer.getRef())
+                .loadBalancerArn(balancerArn)
                 .protocol("HTTPS")
                 .port(HTTPS_PORT)
                 .sslPolicy(props.tlsPolicy().policyName())
@@ -221,7 +215,7 @@ public final class ApplicationEntry extends Construct {
 
     private CfnListener redirectHttp() {
         return CfnListener.Builder.create(this, "Http")
-                .loadBalancerArn(balancer.getRef())
+                .loadBalancerArn(balancerArn)
                 .protocol("HTTP")
                 .port(HTTP_PORT)
                 .listenerAttributes(new Attributes()

@@ -11,7 +11,6 @@ import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointService;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointServicePermissions;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
@@ -31,6 +30,7 @@ public final class NetworkEntry extends Construct {
     private final NetworkEntryProps props;
     private final EntryGuard guard;
     private final CfnLoadBalancer balancer;
+    private final String balancerArn;
     private final Map<String, CfnTargetGroup> groups = new HashMap<>();
     private final Map<String, CfnEIP> fresh = new TreeMap<>();
     private final Optional<CfnVPCEndpointService> endpointService;
@@ -53,10 +53,10 @@ public final class NetworkEntry extends Construct {
                 props.sources(),
                 props.ports().stream().mapToInt(NetworkPort::port));
         balancer = balance(subnets);
-        var balancerArn = balancer.getRef();
-        props.ports().forEach(port -> groups.put(port.name(), listen(vpcId, balancerArn, port)));
+        balancerArn = balancer.getRef();
+        props.ports().forEach(port -> groups.put(port.name(), listen(vpcId, port)));
         admitToApplications();
-        endpointService = offer(balancerArn);
+        endpointService = offer();
     }
 
     /**
@@ -89,13 +89,13 @@ public final class NetworkEntry extends Construct {
     }
 
     /** The load balancer's security group: who wants to admit it names this. */
-    public ISecurityGroup securityGroup() {
-        return guard.group();
+    public String securityGroupId() {
+        return guard.groupId();
     }
 
     /** The ARN. */
     public String loadBalancerArn() {
-        return balancer.getRef();
+        return balancerArn;
     }
 
     /** The DNS name, the target of records. */
@@ -180,9 +180,10 @@ public final class NetworkEntry extends Construct {
                         .set(
                                 "dns_record.client_routing_policy",
                                 props.clientRouting().attribute())
-                        .set("access_logs.s3.enabled", "true")
-                        .set("access_logs.s3.bucket", props.logs().bucket().getBucketName())
-                        .set("access_logs.s3.prefix", props.logs().folder(ACCESS_LOGS))
+                        .write(
+                                ACCESS_LOGS,
+                                props.logs().bucketName(),
+                                props.logs().folder(ACCESS_LOGS))
                         .ofLoadBalancer());
         if (internal) {
             builder.subnets(subnets.ids());
@@ -191,10 +192,12 @@ public final class NetworkEntry extends Construct {
         }
         var made = builder.build();
         if (internal) {
-            Findings.acknowledgeSubnetReferences(made);
+            EntrySubnets.acknowledgeReferences(made);
         }
         subnets.await(made, exposure, props.logs());
-        LogDelivery.allowNetwork(made, props.logs(), ACCESS_LOGS);
+        if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {
+            LogDelivery.allowNetwork(made, logs, ACCESS_LOGS);
+        }
         return made;
     }
 
@@ -234,7 +237,7 @@ public final class NetworkEntry extends Construct {
         return address.getAttrAllocationId();
     }
 
-    private CfnTargetGroup listen(String vpcId, String balancerArn, NetworkPort port) {
+    private CfnTargetGroup listen(String vpcId, NetworkPort port) {
         var group = PortTargets.make(this, vpcId, port);
         var builder = CfnListener.Builder.create(this, Names.pascal(port.name()) + "Listener")
                 .loadBalancerArn(balancerArn)
@@ -275,7 +278,7 @@ public final class NetworkEntry extends Construct {
                 });
     }
 
-    private Optional<CfnVPCEndpointService> offer(String balancerArn) {
+    private Optional<CfnVPCEndpointService> offer() {
         if (!(props.privateLink() instanceof PrivateLink.Offered offered)) {
             return Optional.empty();
         }

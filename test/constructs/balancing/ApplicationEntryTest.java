@@ -188,6 +188,28 @@ class ApplicationEntryTest {
     }
 
     @Test
+    void leaves_the_policy_of_a_named_bucket_to_its_owner() {
+        var fixture = new Fixture();
+        new ApplicationEntry(
+                fixture.stack,
+                "Entry",
+                ApplicationEntryProps.builder(
+                                fixture.vpc,
+                                Fixture.PUBLIC,
+                                Fixture.CERTIFICATE,
+                                new LoadBalancerLogs.NamedBucket("logs-of-the-region", "atlas"),
+                                List.of(api().build()))
+                        .build());
+        var template = fixture.template();
+
+        template.resourceCountIs("AWS::S3::BucketPolicy", 0);
+        assertThat(attributes(only(template, BALANCER), "LoadBalancerAttributes"))
+                .contains(
+                        entry("access_logs.s3.bucket", "logs-of-the-region"),
+                        entry("access_logs.s3.prefix", "atlas/access"));
+    }
+
+    @Test
     void waits_for_the_way_to_the_internet() {
         var fixture = new Fixture();
         var vpc = Vpc.Builder.create(fixture.stack, "Own").natGateways(0).build();
@@ -412,7 +434,7 @@ class ApplicationEntryTest {
                         named.dnsName(),
                         named.canonicalHostedZoneId(),
                         named.fullName(),
-                        named.securityGroup().getSecurityGroupId(),
+                        named.securityGroupId(),
                         named.targetGroupArn("api", Colour.BLUE),
                         named.targetGroupFullName("api", Colour.BLUE))))
                 .isEqualTo(List.of(

@@ -34,7 +34,8 @@ final class Fixture {
                     .privateSubnetRouteTableIds(List.of("rtb-private-a", "rtb-private-b", "rtb-private-c"))
                     .privateSubnetIds(List.of("subnet-private-a", "subnet-private-b", "subnet-private-c"))
                     .build());
-    final LoadBalancerLogs logs = new LoadBalancerLogs(new Bucket(stack, "Logs"), "atlas/balancing");
+    final LoadBalancerLogs.OwnBucket logs =
+            new LoadBalancerLogs.OwnBucket(new Bucket(stack, "Logs"), "atlas/balancing");
 
     static WebService.Builder api() {
         return WebService.builder("api", 8080, Route.ofPaths(100, "/api/*"));

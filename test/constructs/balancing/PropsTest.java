@@ -212,7 +212,7 @@ class PropsTest {
                 .build();
 
         refuses(
-                () -> new LoadBalancerLogs(encrypted, "atlas"),
+                () -> new LoadBalancerLogs.OwnBucket(encrypted, "atlas"),
                 "the bucket for logs under 'atlas' must use S3-managed encryption, got a KMS key;"
                         + " load balancers cannot deliver logs to it");
     }
@@ -221,7 +221,7 @@ class PropsTest {
     @ValueSource(strings = {"/atlas", "atlas/", "", "atlas/AWSLogs"})
     void refuses_a_prefix_that_is_no_folder(String prefix) {
         refuses(
-                () -> new LoadBalancerLogs(fixture.logs.bucket(), prefix),
+                () -> new LoadBalancerLogs.NamedBucket("logs", prefix),
                 "prefix must be a folder without a slash at its ends and without AWSLogs, got '%s'".formatted(prefix));
     }
 
