@@ -1,5 +1,11 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.NetworkTargets;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,21 +132,40 @@ public final class ApplicationEntry extends Construct {
         return targets(service).of(colour).getAttrTargetGroupFullName();
     }
 
-    /** The listener of a port that is open. */
-    CfnListener listenerOn(int port) {
-        return listeners.get(port);
+    /**
+     * Its HTTPS listener, as targets of a {@link NetworkEntry}.
+     *
+     * @throws IllegalArgumentException if it offers TLS 1.3 only and keeps port 80 closed
+     */
+    public NetworkTargets.Application asTargets() {
+        return asTargets(HTTPS_PORT);
     }
 
-    PlainHttp plainHttp() {
-        return props.plainHttp();
-    }
-
-    TlsPolicy tlsPolicy() {
-        return props.tlsPolicy();
-    }
-
-    EntryGuard guard() {
-        return guard;
+    /**
+     * One of its listeners, as targets of a {@link NetworkEntry}. That asks for its health on port 80, if open, where it is
+     * sent to HTTPS: the health checks of a network load balancer know no TLS 1.3 ("Health checks for Network Load
+     * Balancer target groups").
+     *
+     * @param port 443 or 80
+     * @throws IllegalArgumentException if the port is neither, or is 80 and closed, or if the entry offers TLS 1.3 only
+     *     and keeps port 80 closed, which leaves nothing to ask for its health
+     */
+    public NetworkTargets.Application asTargets(int port) {
+        if (port != HTTPS_PORT && port != HTTP_PORT) {
+            throw new IllegalArgumentException("port must be %d or %d, got %d".formatted(HTTPS_PORT, HTTP_PORT, port));
+        }
+        var closed = props.plainHttp() == PlainHttp.CLOSED;
+        if (closed && port == HTTP_PORT) {
+            throw new IllegalArgumentException("port 80 of the application entry must be open, got CLOSED;"
+                    + " redirect plain HTTP or carry port 443 only");
+        }
+        if (closed && !props.tlsPolicy().admitsTls12()) {
+            throw new IllegalArgumentException("the application entry must redirect plain HTTP or admit TLS 1.2, got"
+                    + " CLOSED and %s; the network load balancer could not check its health"
+                            .formatted(props.tlsPolicy()));
+        }
+        return new NetworkTargets.Application(
+                balancerArn, guard.groupId(), listeners.get(port), port, closed ? HTTPS_PORT : HTTP_PORT);
     }
 
     private ServiceTargets targets(String service) {
@@ -180,8 +205,7 @@ public final class ApplicationEntry extends Construct {
                 .set("zonal_shift.config.enabled", props.zonalShift().attribute());
         var bucketName = props.logs().bucketName();
         LOGS.forEach(kind -> attributes.write(kind, bucketName, props.logs().folder(kind)));
-        props.handling().addTo(attributes);
-        return attributes.ofLoadBalancer();
+        return attributes.setAll(props.handling().attributes()).ofLoadBalancer();
     }
 
     private CfnListener listenHttps() {
@@ -193,7 +217,8 @@ public final class ApplicationEntry extends Construct {
                 .certificates(List.of(CfnListener.CertificateProperty.builder()
                         .certificateArn(props.certificateArn())
                         .build()))
-                .listenerAttributes(props.headers().attributes().ofListener())
+                .listenerAttributes(
+                        new Attributes().setAll(props.headers().attributes()).ofListener())
                 .defaultActions(List.of(CfnListener.ActionProperty.builder()
                         .type("fixed-response")
                         .fixedResponseConfig(CfnListener.FixedResponseConfigProperty.builder()

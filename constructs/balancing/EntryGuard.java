@@ -1,5 +1,7 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.Checks;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
 import dev.meridian.constructs.policy.Acknowledged;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +59,9 @@ final class EntryGuard {
 
     /** Opens the way to a target's security group, on both sides, by rules that live in the load balancer's stack. */
     void admitTo(String name, String targetGroupId, int port) {
-        var id = "To%s%d".formatted(Names.pascal(Names.requireKebab("the target's name", name)), port);
+        Checks.requireKebab("the target's name", name);
         Checks.requirePort("port", port);
+        var id = "To%s%d".formatted(Names.pascal(name), port);
         // EC2 refuses a second rule that says the same, whatever it is called.
         if (!admitted.add(targetGroupId + ":" + port)) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
 import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.HashSet;

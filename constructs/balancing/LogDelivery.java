@@ -1,5 +1,6 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,19 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.Addresses;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.NetworkTargets;
+import dev.meridian.constructs.balancing.network.PodTargets;
+import dev.meridian.constructs.balancing.network.PrivateLink;
+import dev.meridian.constructs.balancing.network.Wire;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.CfnEIP;
@@ -269,12 +277,11 @@ public final class NetworkEntry extends Construct {
                 .filter(port -> port.targets() instanceof NetworkTargets.Application)
                 .forEach(port -> {
                     var application = (NetworkTargets.Application) port.targets();
-                    var needed = new LinkedHashSet<>(List.of(application.port(), application.healthPort()));
-                    needed.stream()
-                            .filter(number ->
-                                    !guard.reaches(application.entry().guard().groupId(), number))
-                            .forEach(number -> guard.admitTo(
-                                    port.name(), application.entry().guard().groupId(), number));
+                    var securityGroupId = application.securityGroupId();
+                    IntStream.of(application.port(), application.healthPort())
+                            .distinct()
+                            .filter(number -> !guard.reaches(securityGroupId, number))
+                            .forEach(number -> guard.admitTo(port.name(), securityGroupId, number));
                 });
     }
 

@@ -1,5 +1,9 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.WebService;
 import dev.meridian.support.TestStack;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,17 @@ import static dev.meridian.constructs.balancing.Fixture.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.application.HttpHandling;
+import dev.meridian.constructs.balancing.application.IpFamily;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.application.SecurityHeaders;
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.WebService;
+import dev.meridian.constructs.balancing.targets.HealthCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

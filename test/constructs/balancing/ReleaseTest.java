@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.GroupAffinity;
+import dev.meridian.constructs.balancing.routing.TrafficSplit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.meridian.constructs.balancing.loadbalancer.CrossZone;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.GroupAffinity;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.TrafficSplit;
+import dev.meridian.constructs.balancing.routing.WebService;
+import dev.meridian.constructs.balancing.targets.GroupHealth;
+import dev.meridian.constructs.balancing.targets.HealthCheck;
+import dev.meridian.constructs.balancing.targets.HealthFloor;
+import dev.meridian.constructs.balancing.targets.Stickiness;
+import dev.meridian.constructs.balancing.targets.TargetChoice;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
