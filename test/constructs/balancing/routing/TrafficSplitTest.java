@@ -1,4 +1,4 @@
-package dev.meridian.constructs.balancing;
+package dev.meridian.constructs.balancing.routing;
 
 import static dev.meridian.constructs.balancing.Fixture.api;
 import static dev.meridian.constructs.balancing.Fixture.maps;
@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meridian.constructs.balancing.routing.Colour;
-import dev.meridian.constructs.balancing.routing.GroupAffinity;
-import dev.meridian.constructs.balancing.routing.TrafficSplit;
+import dev.meridian.constructs.balancing.ApplicationEntry;
+import dev.meridian.constructs.balancing.Fixture;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.assertions.Template;
 
-class ReleaseTest {
+class TrafficSplitTest {
     private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
     private static final String GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
 

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.balancing;
+package dev.meridian.constructs.balancing.routing;
 
 import static dev.meridian.constructs.balancing.Fixture.api;
 import static dev.meridian.constructs.balancing.Fixture.attributes;
@@ -8,12 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.meridian.constructs.balancing.ApplicationEntry;
+import dev.meridian.constructs.balancing.Fixture;
 import dev.meridian.constructs.balancing.loadbalancer.CrossZone;
-import dev.meridian.constructs.balancing.routing.Colour;
-import dev.meridian.constructs.balancing.routing.GroupAffinity;
-import dev.meridian.constructs.balancing.routing.Route;
-import dev.meridian.constructs.balancing.routing.TrafficSplit;
-import dev.meridian.constructs.balancing.routing.WebService;
 import dev.meridian.constructs.balancing.targets.GroupHealth;
 import dev.meridian.constructs.balancing.targets.HealthCheck;
 import dev.meridian.constructs.balancing.targets.HealthFloor;
