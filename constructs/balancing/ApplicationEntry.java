@@ -28,7 +28,6 @@ import software.constructs.Construct;
 public final class ApplicationEntry extends Construct {
     static final int HTTPS_PORT = 443;
     static final int HTTP_PORT = 80;
-    private static final int LEAST_ZONES = 2;
     private static final List<String> LOGS = List.of("access", "connection", "health-check");
 
     private final ApplicationEntryProps props;
@@ -46,7 +45,7 @@ public final class ApplicationEntry extends Construct {
     public ApplicationEntry(Construct scope, String id, ApplicationEntryProps props) {
         super(scope, id);
         this.props = props;
-        var subnets = EntrySubnets.select(props.vpc(), props.subnets(), LEAST_ZONES);
+        var subnets = EntrySubnets.select(props.vpc(), props.subnets());
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(this, vpcId, "Application load balancer", props.sources(), props.ports());
         balancer = balance(subnets);

@@ -20,7 +20,9 @@ import software.constructs.IDependable;
  * @param internetRoute what must exist before a public address of these subnets works
  */
 record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
-    static EntrySubnets select(IVpc vpc, SubnetSelection selection, int leastZones) {
+    private static final int LEAST_ZONES = 2;
+
+    static EntrySubnets select(IVpc vpc, SubnetSelection selection) {
         var selected = vpc.selectSubnets(selection);
         var zones = selected.getAvailabilityZones();
         var ids = selected.getSubnetIds();
@@ -29,9 +31,9 @@ record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
             throw new IllegalArgumentException(
                     "subnets must be one in each zone, got two in %s; select one tier".formatted(zone));
         });
-        if (zones.size() < leastZones) {
+        if (zones.size() < LEAST_ZONES) {
             throw new IllegalArgumentException(
-                    "subnets must span at least %d zones, got %s".formatted(leastZones, zones));
+                    "subnets must span at least %d zones, got %s".formatted(LEAST_ZONES, zones));
         }
         var byZone = new TreeMap<String, String>();
         for (var i = 0; i < zones.size(); i++) {

@@ -32,7 +32,6 @@ import software.constructs.Construct;
  * records. It has a security group from the start, because one cannot be added to a network load balancer later.
  */
 public final class NetworkEntry extends Construct {
-    private static final int LEAST_ZONES = 2;
     private static final String ACCESS_LOGS = "access";
 
     private final NetworkEntryProps props;
@@ -52,7 +51,7 @@ public final class NetworkEntry extends Construct {
     public NetworkEntry(Construct scope, String id, NetworkEntryProps props) {
         super(scope, id);
         this.props = props;
-        var subnets = EntrySubnets.select(props.vpc(), props.subnets(), LEAST_ZONES);
+        var subnets = EntrySubnets.select(props.vpc(), props.subnets());
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(
                 this,
