@@ -2,14 +2,14 @@ package dev.meridian.stacks;
 
 import dev.meridian.constructs.balancing.ApplicationEntry;
 import dev.meridian.constructs.balancing.ApplicationEntryProps;
-import dev.meridian.constructs.balancing.Capacity;
-import dev.meridian.constructs.balancing.Colour;
-import dev.meridian.constructs.balancing.DeletionProtection;
-import dev.meridian.constructs.balancing.HealthCheck;
-import dev.meridian.constructs.balancing.LoadBalancerLogs;
-import dev.meridian.constructs.balancing.Route;
-import dev.meridian.constructs.balancing.TrafficSplit;
-import dev.meridian.constructs.balancing.WebService;
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.TrafficSplit;
+import dev.meridian.constructs.balancing.routing.WebService;
+import dev.meridian.constructs.balancing.targets.HealthCheck;
 import dev.meridian.constructs.firewall.EdgeFirewall;
 import dev.meridian.constructs.firewall.EdgeFirewallProps;
 import dev.meridian.constructs.firewall.Mode;
@@ -26,8 +26,6 @@ import software.amazon.awscdk.services.certificatemanager.CertificateProps;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /** The region's way in from the internet: firewall, load balancer, certificate. */
@@ -46,7 +44,9 @@ final class IngressStack extends RegionalStack {
                                 network.vpc(),
                                 network.publicTier(),
                                 certificateArn(placement, definition),
-                                new LoadBalancerLogs(logBucket(placement), LogKind.APPLICATION_LOAD_BALANCER.prefix()),
+                                new LoadBalancerLogs.NamedBucket(
+                                        LogStack.bucketName(placement).value(),
+                                        LogKind.APPLICATION_LOAD_BALANCER.prefix()),
                                 definition.services().stream()
                                         .map(IngressStack::service)
                                         .toList())
@@ -82,11 +82,6 @@ final class IngressStack extends RegionalStack {
                                 .validation(CertificateValidation.fromDns(zone))
                                 .build())
                 .getCertificateArn();
-    }
-
-    private IBucket logBucket(Placement placement) {
-        return Bucket.fromBucketName(
-                this, "LogBucket", LogStack.bucketName(placement).value());
     }
 
     private static WebService service(ServiceDefinition definition) {

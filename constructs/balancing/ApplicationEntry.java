@@ -1,10 +1,15 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.NetworkTargets;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerCertificate;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
@@ -23,14 +28,12 @@ import software.constructs.Construct;
 public final class ApplicationEntry extends Construct {
     static final int HTTPS_PORT = 443;
     static final int HTTP_PORT = 80;
-    private static final int LEAST_ZONES = 2;
-    private static final String ACCESS_LOGS = "access";
-    private static final String CONNECTION_LOGS = "connection";
-    private static final String HEALTH_CHECK_LOGS = "health-check";
+    private static final List<String> LOGS = List.of("access", "connection", "health-check");
 
     private final ApplicationEntryProps props;
     private final EntryGuard guard;
     private final CfnLoadBalancer balancer;
+    private final String balancerArn;
     private final Map<Integer, CfnListener> listeners = new HashMap<>();
     private final Map<String, ServiceTargets> services = new LinkedHashMap<>();
 
@@ -42,10 +45,11 @@ public final class ApplicationEntry extends Construct {
     public ApplicationEntry(Construct scope, String id, ApplicationEntryProps props) {
         super(scope, id);
         this.props = props;
-        var subnets = EntrySubnets.select(props.vpc(), props.subnets(), LEAST_ZONES);
+        var subnets = EntrySubnets.select(props.vpc(), props.subnets());
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(this, vpcId, "Application load balancer", props.sources(), props.ports());
         balancer = balance(subnets);
+        balancerArn = balancer.getRef();
         var https = listenHttps();
         listeners.put(HTTPS_PORT, https);
         var listenerArn = https.getRef();
@@ -85,13 +89,13 @@ public final class ApplicationEntry extends Construct {
     }
 
     /** The load balancer's security group: who wants to admit it names this. */
-    public ISecurityGroup securityGroup() {
-        return guard.group();
+    public String securityGroupId() {
+        return guard.groupId();
     }
 
     /** The ARN, which a web ACL or a network entry attaches to. */
     public String loadBalancerArn() {
-        return balancer.getRef();
+        return balancerArn;
     }
 
     /** The DNS name, the target of records and origins. */
@@ -127,21 +131,40 @@ public final class ApplicationEntry extends Construct {
         return targets(service).of(colour).getAttrTargetGroupFullName();
     }
 
-    /** The listener of a port that is open. */
-    CfnListener listenerOn(int port) {
-        return listeners.get(port);
+    /**
+     * Its HTTPS listener, as targets of a {@link NetworkEntry}.
+     *
+     * @throws IllegalArgumentException if it offers TLS 1.3 only and keeps port 80 closed
+     */
+    public NetworkTargets.Application asTargets() {
+        return asTargets(HTTPS_PORT);
     }
 
-    PlainHttp plainHttp() {
-        return props.plainHttp();
-    }
-
-    TlsPolicy tlsPolicy() {
-        return props.tlsPolicy();
-    }
-
-    EntryGuard guard() {
-        return guard;
+    /**
+     * One of its listeners, as targets of a {@link NetworkEntry}. That asks for its health on port 80, if open, where it is
+     * sent to HTTPS: the health checks of a network load balancer know no TLS 1.3 ("Health checks for Network Load
+     * Balancer target groups").
+     *
+     * @param port 443 or 80
+     * @throws IllegalArgumentException if the port is neither, or is 80 and closed, or if the entry offers TLS 1.3 only
+     *     and keeps port 80 closed, which leaves nothing to ask for its health
+     */
+    public NetworkTargets.Application asTargets(int port) {
+        if (port != HTTPS_PORT && port != HTTP_PORT) {
+            throw new IllegalArgumentException("port must be %d or %d, got %d".formatted(HTTPS_PORT, HTTP_PORT, port));
+        }
+        var closed = props.plainHttp() == PlainHttp.CLOSED;
+        if (closed && port == HTTP_PORT) {
+            throw new IllegalArgumentException("port 80 of the application entry must be open, got CLOSED;"
+                    + " redirect plain HTTP or carry port 443 only");
+        }
+        if (closed && !props.tlsPolicy().admitsTls12()) {
+            throw new IllegalArgumentException("the application entry must redirect plain HTTP or admit TLS 1.2, got"
+                    + " CLOSED and %s; the network load balancer could not check its health"
+                            .formatted(props.tlsPolicy()));
+        }
+        return new NetworkTargets.Application(
+                balancerArn, guard.groupId(), listeners.get(port), port, closed ? HTTPS_PORT : HTTP_PORT);
     }
 
     private ServiceTargets targets(String service) {
@@ -167,9 +190,11 @@ public final class ApplicationEntry extends Construct {
                     .build());
         }
         var made = builder.build();
-        Findings.acknowledgeSubnetReferences(made);
+        EntrySubnets.acknowledgeReferences(made);
         subnets.await(made, props.exposure(), props.logs());
-        LogDelivery.allowApplication(made, props.logs(), List.of(ACCESS_LOGS, CONNECTION_LOGS, HEALTH_CHECK_LOGS));
+        if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {
+            LogDelivery.allowApplication(made, logs, LOGS);
+        }
         return made;
     }
 
@@ -177,29 +202,22 @@ public final class ApplicationEntry extends Construct {
         var attributes = new Attributes()
                 .set("deletion_protection.enabled", props.deletionProtection().attribute())
                 .set("zonal_shift.config.enabled", props.zonalShift().attribute());
-        var bucketName = props.logs().bucket().getBucketName();
-        Map.of("access_logs", ACCESS_LOGS, "connection_logs", CONNECTION_LOGS, "health_check_logs", HEALTH_CHECK_LOGS)
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(kind -> attributes
-                        .set(kind.getKey() + ".s3.enabled", "true")
-                        .set(kind.getKey() + ".s3.bucket", bucketName)
-                        .set(kind.getKey() + ".s3.prefix", props.logs().folder(kind.getValue())));
-        props.handling().addTo(attributes);
-        return attributes.ofLoadBalancer();
+        var bucketName = props.logs().bucketName();
+        LOGS.forEach(kind -> attributes.write(kind, bucketName, props.logs().folder(kind)));
+        return attributes.setAll(props.handling().attributes()).ofLoadBalancer();
     }
 
     private CfnListener listenHttps() {
         var listener = CfnListener.Builder.create(this, "Https")
-                .loadBalancerArn(balancer.getRef())
+                .loadBalancerArn(balancerArn)
                 .protocol("HTTPS")
                 .port(HTTPS_PORT)
                 .sslPolicy(props.tlsPolicy().policyName())
                 .certificates(List.of(CfnListener.CertificateProperty.builder()
                         .certificateArn(props.certificateArn())
                         .build()))
-                .listenerAttributes(props.headers().attributes().ofListener())
+                .listenerAttributes(
+                        new Attributes().setAll(props.headers().attributes()).ofListener())
                 .defaultActions(List.of(CfnListener.ActionProperty.builder()
                         .type("fixed-response")
                         .fixedResponseConfig(CfnListener.FixedResponseConfigProperty.builder()
@@ -221,7 +239,7 @@ public final class ApplicationEntry extends Construct {
 
     private CfnListener redirectHttp() {
         return CfnListener.Builder.create(this, "Http")
-                .loadBalancerArn(balancer.getRef())
+                .loadBalancerArn(balancerArn)
                 .protocol("HTTP")
                 .port(HTTP_PORT)
                 .listenerAttributes(new Attributes()

@@ -2,6 +2,19 @@ package dev.meridian.constructs.balancing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.application.HttpHandling;
+import dev.meridian.constructs.balancing.application.IpFamily;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.application.SecurityHeaders;
+import dev.meridian.constructs.balancing.loadbalancer.Checks;
+import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.balancing.loadbalancer.TlsPolicy;
+import dev.meridian.constructs.balancing.loadbalancer.ZonalShift;
+import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +110,7 @@ public record ApplicationEntryProps(
         requireNonNull(zonalShift, "zonalShift");
         requireNonNull(deletionProtection, "deletionProtection");
         requireDistinctServices(services);
-        furtherCertificateArns.keySet().forEach(name -> Names.requireKebab("a further certificate's name", name));
+        furtherCertificateArns.keySet().forEach(name -> Checks.requireKebab("a further certificate's name", name));
         Checks.requireWithin(
                 "the number of further certificates", 0, MOST_FURTHER_CERTIFICATES, furtherCertificateArns.size());
         Sources.requireWithinQuota(sources, (int) ports(plainHttp).count());

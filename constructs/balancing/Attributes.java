@@ -33,6 +33,12 @@ final class Attributes {
         return this;
     }
 
+    /** Turns one kind of log on, such as {@code access} or {@code health-check}. */
+    Attributes write(String kind, String bucketName, String folder) {
+        var key = kind.replace('-', '_') + "_logs.s3.";
+        return set(key + "enabled", "true").set(key + "bucket", bucketName).set(key + "prefix", folder);
+    }
+
     /**
      * @throws IllegalStateException for more than ModifyLoadBalancerAttributes takes in one call, which CloudFormation
      *     does not split

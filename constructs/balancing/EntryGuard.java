@@ -1,5 +1,8 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.Checks;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +10,6 @@ import java.util.stream.IntStream;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroupImportOptions;
 import software.constructs.Construct;
 
 /**
@@ -18,10 +18,7 @@ import software.constructs.Construct;
  * <p>One L1 with every rule inline costs one call where the L2 takes three for each rule.
  */
 final class EntryGuard {
-    private static final String WORLD_FINDING = "AwsSolutions::AwsSolutions-EC23";
-
     private final Construct scope;
-    private final ISecurityGroup group;
     private final String groupId;
     private final Set<String> admitted = new HashSet<>();
 
@@ -44,21 +41,12 @@ final class EntryGuard {
                         .build()))
                 .build();
         if (sources instanceof Sources.Anyone) {
-            Findings.acknowledge(
+            Acknowledged.on(
                     resource,
-                    WORLD_FINDING,
-                    "This is the public door: the whole internet may reach the listeners' ports");
+                    "This is the public door: the whole internet may reach the listeners' ports",
+                    Acknowledged.rule("EC23"));
         }
         groupId = resource.getAttrGroupId();
-        group = SecurityGroup.fromSecurityGroupId(
-                scope,
-                "Guard",
-                groupId,
-                SecurityGroupImportOptions.builder().allowAllOutbound(false).build());
-    }
-
-    ISecurityGroup group() {
-        return group;
     }
 
     String groupId() {
@@ -71,8 +59,9 @@ final class EntryGuard {
 
     /** Opens the way to a target's security group, on both sides, by rules that live in the load balancer's stack. */
     void admitTo(String name, String targetGroupId, int port) {
-        var id = "To%s%d".formatted(Names.pascal(Names.requireKebab("the target's name", name)), port);
+        Checks.requireKebab("the target's name", name);
         Checks.requirePort("port", port);
+        var id = "To%s%d".formatted(Names.pascal(name), port);
         // EC2 refuses a second rule that says the same, whatever it is called.
         if (!admitted.add(targetGroupId + ":" + port)) {
             throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class LogDelivery {
 
     private LogDelivery() {}
 
-    static void allowApplication(CfnLoadBalancer balancer, LoadBalancerLogs logs, List<String> kinds) {
+    static void allowApplication(CfnLoadBalancer balancer, LoadBalancerLogs.OwnBucket logs, List<String> kinds) {
         var stack = Stack.of(balancer);
         var account = stack.getAccount();
         var bucketArn = logs.bucket().getBucketArn();
@@ -43,7 +44,7 @@ final class LogDelivery {
                         .build()));
     }
 
-    static void allowNetwork(CfnLoadBalancer balancer, LoadBalancerLogs logs, String kind) {
+    static void allowNetwork(CfnLoadBalancer balancer, LoadBalancerLogs.OwnBucket logs, String kind) {
         var stack = Stack.of(balancer);
         var account = stack.getAccount();
         var bucketArn = logs.bucket().getBucketArn();

@@ -1,17 +1,24 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.Addresses;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.NetworkTargets;
+import dev.meridian.constructs.balancing.network.PodTargets;
+import dev.meridian.constructs.balancing.network.PrivateLink;
+import dev.meridian.constructs.balancing.network.Wire;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointService;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointServicePermissions;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
@@ -25,12 +32,12 @@ import software.constructs.Construct;
  * records. It has a security group from the start, because one cannot be added to a network load balancer later.
  */
 public final class NetworkEntry extends Construct {
-    private static final int LEAST_ZONES = 2;
     private static final String ACCESS_LOGS = "access";
 
     private final NetworkEntryProps props;
     private final EntryGuard guard;
     private final CfnLoadBalancer balancer;
+    private final String balancerArn;
     private final Map<String, CfnTargetGroup> groups = new HashMap<>();
     private final Map<String, CfnEIP> fresh = new TreeMap<>();
     private final Optional<CfnVPCEndpointService> endpointService;
@@ -44,7 +51,7 @@ public final class NetworkEntry extends Construct {
     public NetworkEntry(Construct scope, String id, NetworkEntryProps props) {
         super(scope, id);
         this.props = props;
-        var subnets = EntrySubnets.select(props.vpc(), props.subnets(), LEAST_ZONES);
+        var subnets = EntrySubnets.select(props.vpc(), props.subnets());
         var vpcId = props.vpc().getVpcId();
         guard = new EntryGuard(
                 this,
@@ -53,10 +60,10 @@ public final class NetworkEntry extends Construct {
                 props.sources(),
                 props.ports().stream().mapToInt(NetworkPort::port));
         balancer = balance(subnets);
-        var balancerArn = balancer.getRef();
-        props.ports().forEach(port -> groups.put(port.name(), listen(vpcId, balancerArn, port)));
+        balancerArn = balancer.getRef();
+        props.ports().forEach(port -> groups.put(port.name(), listen(vpcId, port)));
         admitToApplications();
-        endpointService = offer(balancerArn);
+        endpointService = offer();
     }
 
     /**
@@ -89,13 +96,13 @@ public final class NetworkEntry extends Construct {
     }
 
     /** The load balancer's security group: who wants to admit it names this. */
-    public ISecurityGroup securityGroup() {
-        return guard.group();
+    public String securityGroupId() {
+        return guard.groupId();
     }
 
     /** The ARN. */
     public String loadBalancerArn() {
-        return balancer.getRef();
+        return balancerArn;
     }
 
     /** The DNS name, the target of records. */
@@ -180,9 +187,10 @@ public final class NetworkEntry extends Construct {
                         .set(
                                 "dns_record.client_routing_policy",
                                 props.clientRouting().attribute())
-                        .set("access_logs.s3.enabled", "true")
-                        .set("access_logs.s3.bucket", props.logs().bucket().getBucketName())
-                        .set("access_logs.s3.prefix", props.logs().folder(ACCESS_LOGS))
+                        .write(
+                                ACCESS_LOGS,
+                                props.logs().bucketName(),
+                                props.logs().folder(ACCESS_LOGS))
                         .ofLoadBalancer());
         if (internal) {
             builder.subnets(subnets.ids());
@@ -191,10 +199,12 @@ public final class NetworkEntry extends Construct {
         }
         var made = builder.build();
         if (internal) {
-            Findings.acknowledgeSubnetReferences(made);
+            EntrySubnets.acknowledgeReferences(made);
         }
         subnets.await(made, exposure, props.logs());
-        LogDelivery.allowNetwork(made, props.logs(), ACCESS_LOGS);
+        if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {
+            LogDelivery.allowNetwork(made, logs, ACCESS_LOGS);
+        }
         return made;
     }
 
@@ -234,7 +244,7 @@ public final class NetworkEntry extends Construct {
         return address.getAttrAllocationId();
     }
 
-    private CfnTargetGroup listen(String vpcId, String balancerArn, NetworkPort port) {
+    private CfnTargetGroup listen(String vpcId, NetworkPort port) {
         var group = PortTargets.make(this, vpcId, port);
         var builder = CfnListener.Builder.create(this, Names.pascal(port.name()) + "Listener")
                 .loadBalancerArn(balancerArn)
@@ -266,16 +276,15 @@ public final class NetworkEntry extends Construct {
                 .filter(port -> port.targets() instanceof NetworkTargets.Application)
                 .forEach(port -> {
                     var application = (NetworkTargets.Application) port.targets();
-                    var needed = new LinkedHashSet<>(List.of(application.port(), application.healthPort()));
-                    needed.stream()
-                            .filter(number ->
-                                    !guard.reaches(application.entry().guard().groupId(), number))
-                            .forEach(number -> guard.admitTo(
-                                    port.name(), application.entry().guard().groupId(), number));
+                    var securityGroupId = application.securityGroupId();
+                    IntStream.of(application.port(), application.healthPort())
+                            .distinct()
+                            .filter(number -> !guard.reaches(securityGroupId, number))
+                            .forEach(number -> guard.admitTo(port.name(), securityGroupId, number));
                 });
     }
 
-    private Optional<CfnVPCEndpointService> offer(String balancerArn) {
+    private Optional<CfnVPCEndpointService> offer() {
         if (!(props.privateLink() instanceof PrivateLink.Offered offered)) {
             return Optional.empty();
         }

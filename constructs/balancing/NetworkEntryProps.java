@@ -2,6 +2,16 @@ package dev.meridian.constructs.balancing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.balancing.loadbalancer.Checks;
+import dev.meridian.constructs.balancing.loadbalancer.CrossZone;
+import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.balancing.loadbalancer.ZonalShift;
+import dev.meridian.constructs.balancing.network.Addresses;
+import dev.meridian.constructs.balancing.network.ClientRouting;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.PrivateLink;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.IVpc;

@@ -1,5 +1,9 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.NetworkTargets;
+import dev.meridian.constructs.balancing.network.PodTargets;
+import dev.meridian.constructs.balancing.targets.HealthCheck;
 import java.util.List;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroup;
@@ -26,7 +30,7 @@ final class PortTargets {
                 .protocol("TCP")
                 .port(application.port())
                 .targets(List.of(CfnTargetGroup.TargetDescriptionProperty.builder()
-                        .id(application.entry().loadBalancerArn())
+                        .id(application.loadBalancerArn())
                         .port(application.port())
                         .build()))
                 .healthCheckEnabled(true)
@@ -43,7 +47,7 @@ final class PortTargets {
                         .build())
                 .build();
         // A load balancer is taken as a target only once it listens on the group's port.
-        group.addResourceDependency(application.entry().listenerOn(application.port()));
+        group.addResourceDependency(application.listener());
         return group;
     }
 

@@ -1,5 +1,9 @@
 package dev.meridian.constructs.balancing;
 
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.GroupAffinity;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

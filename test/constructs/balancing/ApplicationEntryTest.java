@@ -9,6 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.meridian.constructs.balancing.application.Capacity;
+import dev.meridian.constructs.balancing.application.HttpHandling;
+import dev.meridian.constructs.balancing.application.IpFamily;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.application.SecurityHeaders;
+import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
+import dev.meridian.constructs.balancing.loadbalancer.Exposure;
+import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.balancing.loadbalancer.TlsPolicy;
+import dev.meridian.constructs.balancing.loadbalancer.ZonalShift;
+import dev.meridian.constructs.balancing.routing.Colour;
+import dev.meridian.constructs.balancing.routing.Route;
+import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +199,28 @@ class ApplicationEntryTest {
     @Test
     void is_made_after_the_bucket_lets_it_write() {
         usual.hasResource(BALANCER, Map.of("DependsOn", Match.arrayWith(List.of("LogsPolicy90DB40C9"))));
+    }
+
+    @Test
+    void leaves_the_policy_of_a_named_bucket_to_its_owner() {
+        var fixture = new Fixture();
+        new ApplicationEntry(
+                fixture.stack,
+                "Entry",
+                ApplicationEntryProps.builder(
+                                fixture.vpc,
+                                Fixture.PUBLIC,
+                                Fixture.CERTIFICATE,
+                                new LoadBalancerLogs.NamedBucket("logs-of-the-region", "atlas"),
+                                List.of(api().build()))
+                        .build());
+        var template = fixture.template();
+
+        template.resourceCountIs("AWS::S3::BucketPolicy", 0);
+        assertThat(attributes(only(template, BALANCER), "LoadBalancerAttributes"))
+                .contains(
+                        entry("access_logs.s3.bucket", "logs-of-the-region"),
+                        entry("access_logs.s3.prefix", "atlas/access"));
     }
 
     @Test
@@ -412,7 +448,7 @@ class ApplicationEntryTest {
                         named.dnsName(),
                         named.canonicalHostedZoneId(),
                         named.fullName(),
-                        named.securityGroup().getSecurityGroupId(),
+                        named.securityGroupId(),
                         named.targetGroupArn("api", Colour.BLUE),
                         named.targetGroupFullName("api", Colour.BLUE))))
                 .isEqualTo(List.of(

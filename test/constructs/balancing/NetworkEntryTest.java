@@ -10,6 +10,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.constructs.balancing.application.PlainHttp;
+import dev.meridian.constructs.balancing.loadbalancer.CrossZone;
+import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
+import dev.meridian.constructs.balancing.loadbalancer.Sources;
+import dev.meridian.constructs.balancing.loadbalancer.TlsPolicy;
+import dev.meridian.constructs.balancing.loadbalancer.ZonalShift;
+import dev.meridian.constructs.balancing.network.Addresses;
+import dev.meridian.constructs.balancing.network.ClientRouting;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.PodTargets;
+import dev.meridian.constructs.balancing.network.PrivateLink;
+import dev.meridian.constructs.balancing.network.Wire;
+import dev.meridian.constructs.balancing.targets.HealthCheck;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,8 +106,8 @@ class NetworkEntryTest {
                 chained.stack,
                 "Entry",
                 chained.networkOf(
-                                new NetworkPort("https", 443, new Wire.Tcp(), new NetworkTargets.Application(web)),
-                                new NetworkPort("http", 80, new Wire.Tcp(), new NetworkTargets.Application(web, 80)))
+                                new NetworkPort("https", 443, new Wire.Tcp(), web.asTargets()),
+                                new NetworkPort("http", 80, new Wire.Tcp(), web.asTargets(80)))
                         .build());
         before = chained.template();
     }
@@ -418,8 +431,7 @@ class NetworkEntryTest {
                 fixture.stack, "Web", fixture.entryOf(api().build()).build());
 
         refuses(
-                () -> new NetworkPort(
-                        "https", 443, new Wire.Tls(Fixture.CERTIFICATE), new NetworkTargets.Application(web)),
+                () -> new NetworkPort("https", 443, new Wire.Tls(Fixture.CERTIFICATE), web.asTargets()),
                 "port 'https' must be TCP before an application entry, got TLS; the application entry ends TLS");
         refuses(
                 () -> new NetworkPort(
@@ -430,7 +442,7 @@ class NetworkEntryTest {
                                 .encryption(PodTargets.Encryption.TLS)
                                 .build()),
                 "port 'https' must be TLS to encrypt the way to its pods, got TCP; TCP passes the client's own TLS through");
-        refuses(() -> new NetworkTargets.Application(web, 8080), "port must be 443 or 80, got 8080");
+        refuses(() -> web.asTargets(8080), "port must be 443 or 80, got 8080");
         refuses(() -> new Wire.Tcp(59), "idleTimeoutSeconds must be 60 to 6000, got 59");
     }
 
@@ -443,11 +455,11 @@ class NetworkEntryTest {
                 fixture.entryOf(api().build()).plainHttp(PlainHttp.CLOSED).build());
 
         refuses(
-                () -> new NetworkTargets.Application(closed),
+                () -> closed.asTargets(),
                 "the application entry must redirect plain HTTP or admit TLS 1.2, got CLOSED and TLS_1_3;"
                         + " the network load balancer could not check its health");
         refuses(
-                () -> new NetworkTargets.Application(closed, 80),
+                () -> closed.asTargets(80),
                 "port 80 of the application entry must be open, got CLOSED; redirect plain HTTP or carry port 443 only");
     }
 

@@ -1,9 +1,0 @@
-package dev.meridian.constructs.balancing;
-
-/** What an {@link ApplicationEntry} does on port 80. */
-public enum PlainHttp {
-    /** Answers every request with 301 to the same address over HTTPS; carries nothing. */
-    REDIRECT,
-    /** No listener and no open port, as behind a CDN that speaks only HTTPS to its origin. */
-    CLOSED
-}
