@@ -1,7 +1,11 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,9 @@ public record ManagedRules(
         implements FirewallRule {
     private static final Pattern VERSION = Pattern.compile("[\\w#:./-]{1,64}");
     private static final int MAX_OVERRIDES = 100;
+    private static final CfnWebACL.RuleActionProperty COUNT = CfnWebACL.RuleActionProperty.builder()
+            .count(CfnWebACL.CountActionProperty.builder().build())
+            .build();
 
     /** @throws IllegalArgumentException if the name, the version or a counted rule is none that the group has */
     public ManagedRules {
@@ -99,7 +106,7 @@ public record ManagedRules(
                     .stream()
                             .map(rule -> CfnWebACL.RuleActionOverrideProperty.builder()
                                     .name(rule)
-                                    .actionToUse(RuleActions.count())
+                                    .actionToUse(COUNT)
                                     .build())
                             .toList());
         }

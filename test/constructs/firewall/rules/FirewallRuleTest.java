@@ -1,12 +1,19 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.meridian.constructs.firewall.EdgeFirewall;
+import dev.meridian.constructs.firewall.EdgeFirewallProps;
+import dev.meridian.constructs.firewall.Synthesized;
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Outcome;
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -245,46 +252,5 @@ class FirewallRuleTest {
                         tuple("Bots", 50),
                         tuple("BodySize", 1 + 22 + 2),
                         tuple("LargeBodies", 1));
-    }
-
-    @Test
-    void standard_rules_behind_a_proxy_count_viewers_and_refuse_any_forwarded_address() {
-        var rules = StandardRules.builder()
-                .client(FORWARDED)
-                .uploads(UPLOADS)
-                .mode(Mode.COUNT)
-                .build()
-                .rules(Scope.regional());
-
-        assertThat(rules)
-                .contains(
-                        new AddressRule(
-                                "RefusedAddresses",
-                                Outcome.REFUSE,
-                                List.of(),
-                                new ClientAddress.Forwarded("X-Forwarded-For", ClientAddress.Position.ANY),
-                                Mode.ENFORCE),
-                        new BodyLimit("BodySize", 8_192, Optional.of(UPLOADS), Mode.COUNT));
-        assertThat(rules.stream().mapToInt(FirewallRule::capacity).sum()).isEqualTo(1_180 + 22 + 8);
-        assertThat(rules)
-                .extracting(FirewallRule::mode)
-                .containsExactly(
-                        Mode.ENFORCE,
-                        Mode.ENFORCE,
-                        Mode.COUNT,
-                        Mode.COUNT,
-                        Mode.COUNT,
-                        Mode.COUNT,
-                        Mode.COUNT,
-                        Mode.COUNT);
-    }
-
-    @Test
-    void standard_rules_enforce_the_body_size_once_uploads_are_known() {
-        var rules = StandardRules.builder().uploads(UPLOADS).build().rules(Scope.cloudFront());
-
-        assertThat(rules.get(7)).isEqualTo(new BodyLimit("BodySize", 16_384, Optional.of(UPLOADS), Mode.ENFORCE));
-        assertThat(rules.get(3).mode()).isEqualTo(Mode.COUNT);
-        assertThat(rules.get(4).mode()).isEqualTo(Mode.ENFORCE);
     }
 }

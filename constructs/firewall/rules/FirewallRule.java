@@ -1,10 +1,12 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.requests.Scope;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * One rule of an {@link EdgeFirewall}. Rules are tried in the order of the list they are given in; the first that allows
+ * One rule of a firewall. Rules are tried in the order of the list they are given in; the first that allows
  * or refuses a request ends the trial, a rule in {@link Mode#COUNT} never does.
  */
 public sealed interface FirewallRule permits AddressRule, BodyLimit, GeoRule, ManagedRules, MatchRule, RateLimit {

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,12 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Outcome;
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.services.wafv2.CfnIPSet;

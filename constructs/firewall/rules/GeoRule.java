@@ -1,7 +1,12 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +46,7 @@ public record GeoRule(String name, Policy policy, Set<String> countries, ClientA
         requireNonNull(policy, "policy");
         requireNonNull(client, "client");
         requireNonNull(mode, "mode");
-        Statements.requireFirst(name, client);
+        ForwardedAddresses.requireFirst(name, client);
         countries = Set.copyOf(countries);
         if (countries.isEmpty()) {
             throw new IllegalArgumentException("rule '%s' must list at least one country, got none".formatted(name));
@@ -98,14 +103,14 @@ public record GeoRule(String name, Policy policy, Set<String> countries, ClientA
 
     @Override
     public void act(CfnWebACL.RuleProperty.Builder rule) {
-        rule.action(RuleActions.refuse(mode, Refusal.FORBIDDEN));
+        rule.action(Refusal.FORBIDDEN.action(mode));
     }
 
     private CfnWebACL.StatementProperty from(List<String> codes) {
         var geo = CfnWebACL.GeoMatchStatementProperty.builder().countryCodes(codes);
         if (client instanceof ClientAddress.Forwarded forwarded) {
             // An unreadable address is refused: outside the list of those let in, inside the list of those kept out.
-            geo.forwardedIpConfig(Statements.forwarded(forwarded, policy == Policy.ONLY ? "NO_MATCH" : "MATCH"));
+            geo.forwardedIpConfig(ForwardedAddresses.read(forwarded, policy == Policy.ONLY ? "NO_MATCH" : "MATCH"));
         }
         return CfnWebACL.StatementProperty.builder()
                 .geoMatchStatement(geo.build())

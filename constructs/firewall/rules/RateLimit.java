@@ -1,7 +1,13 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.Optional;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
@@ -46,7 +52,7 @@ public record RateLimit(
                     .formatted(name, MIN_LIMIT, MAX_LIMIT, limit));
         }
         if (key instanceof RateKey.Client counted) {
-            Statements.requireFirst(name, counted.address());
+            ForwardedAddresses.requireFirst(name, counted.address());
         }
         if (key instanceof RateKey.Everyone && only.isEmpty()) {
             throw new IllegalArgumentException(
@@ -78,7 +84,7 @@ public record RateLimit(
 
     @Override
     public void act(CfnWebACL.RuleProperty.Builder rule) {
-        rule.action(RuleActions.refuseFor(mode, window.seconds()));
+        rule.action(Refusal.TOO_MANY_REQUESTS.actionFor(mode, window.seconds()));
     }
 
     /** What may be said of a limit. */

@@ -1,7 +1,9 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.List;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 
@@ -32,7 +34,9 @@ public sealed interface RateKey {
         @Override
         public void count(CfnWebACL.RateBasedStatementProperty.Builder statement) {
             if (address instanceof ClientAddress.Forwarded forwarded) {
-                statement.aggregateKeyType("FORWARDED_IP").forwardedIpConfig(Statements.forwarded(forwarded, "MATCH"));
+                statement
+                        .aggregateKeyType("FORWARDED_IP")
+                        .forwardedIpConfig(ForwardedAddresses.read(forwarded, "MATCH"));
             } else {
                 statement.aggregateKeyType("IP");
             }
@@ -63,7 +67,10 @@ public sealed interface RateKey {
                     .customKeys(List.of(CfnWebACL.RateBasedStatementCustomKeyProperty.builder()
                             .header(CfnWebACL.RateLimitHeaderProperty.builder()
                                     .name(name)
-                                    .textTransformations(Statements.transformations(Statements.AS_IT_IS))
+                                    .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
+                                            .priority(0)
+                                            .type("NONE")
+                                            .build()))
                                     .build())
                             .build()));
         }

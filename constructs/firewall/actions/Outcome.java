@@ -1,4 +1,4 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.actions;
 
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 
@@ -7,17 +7,18 @@ public enum Outcome {
     /** The request passes and no later rule looks at it. */
     ALLOW {
         @Override
-        CfnWebACL.RuleActionProperty action(Mode mode) {
+        public CfnWebACL.RuleActionProperty action(Mode mode) {
             return RuleActions.allow(mode);
         }
     },
     /** The client gets {@link Refusal#FORBIDDEN}. */
     REFUSE {
         @Override
-        CfnWebACL.RuleActionProperty action(Mode mode) {
-            return RuleActions.refuse(mode, Refusal.FORBIDDEN);
+        public CfnWebACL.RuleActionProperty action(Mode mode) {
+            return Refusal.FORBIDDEN.action(mode);
         }
     };
 
-    abstract CfnWebACL.RuleActionProperty action(Mode mode);
+    /** The action in AWS WAF's words. */
+    public abstract CfnWebACL.RuleActionProperty action(Mode mode);
 }

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.requests;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.requests;
 
 import static java.util.Objects.requireNonNull;
 
@@ -124,7 +124,7 @@ public sealed interface RequestMatch {
 
         @Override
         public CfnWebACL.StatementProperty statement() {
-            return Statements.larger(Statements.header(name), 0);
+            return Statements.notEmpty(Statements.header(name));
         }
     }
 
@@ -194,7 +194,7 @@ public sealed interface RequestMatch {
     record AllOf(List<RequestMatch> matches) implements RequestMatch {
         /** @throws IllegalArgumentException if there are fewer than two matches */
         public AllOf {
-            matches = Statements.several("AllOf", matches);
+            matches = several("AllOf", matches);
         }
 
         @Override
@@ -222,7 +222,7 @@ public sealed interface RequestMatch {
     record AnyOf(List<RequestMatch> matches) implements RequestMatch {
         /** @throws IllegalArgumentException if there are fewer than two matches */
         public AnyOf {
-            matches = Statements.several("AnyOf", matches);
+            matches = several("AnyOf", matches);
         }
 
         @Override
@@ -240,5 +240,13 @@ public sealed interface RequestMatch {
                             .build())
                     .build();
         }
+    }
+
+    private static List<RequestMatch> several(String what, List<RequestMatch> matches) {
+        if (matches.size() < 2) {
+            throw new IllegalArgumentException(
+                    "%s must hold at least 2 matches, got %d; use the match itself".formatted(what, matches.size()));
+        }
+        return List.copyOf(matches);
     }
 }

@@ -1,19 +1,23 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.requests;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What AWS WAF accepts as a name, which is also the metric's name. */
-final class WafNames {
+/**
+ * What AWS WAF accepts as a name, which is also the metric's name. Public for the other packages of the firewall, not for
+ * users.
+ */
+public final class WafNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
     private static final Set<String> RESERVED = Set.of("All", "ALL", "Default_Action");
 
     private WafNames() {}
 
-    static void require(String what, String name) {
+    /** @throws IllegalArgumentException if AWS WAF does not take this as a name of ours */
+    public static void require(String what, String name) {
         requireForeign(what, name);
         if (RESERVED.contains(name) || name.startsWith("AWS")) {
             throw new IllegalArgumentException(
@@ -22,8 +26,12 @@ final class WafNames {
         }
     }
 
-    /** A name somebody else gave: vendors do use what AWS WAF keeps from us. */
-    static void requireForeign(String what, String name) {
+    /**
+     * A name somebody else gave: vendors do use what AWS WAF keeps from us.
+     *
+     * @throws IllegalArgumentException if AWS WAF does not take it as anybody's name
+     */
+    public static void requireForeign(String what, String name) {
         requireNonNull(name, what);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -31,7 +39,8 @@ final class WafNames {
         }
     }
 
-    static void requireHeader(String name) {
+    /** @throws IllegalArgumentException if AWS WAF does not take this as a header's name */
+    public static void requireHeader(String name) {
         requireNonNull(name, "header");
         if (!HEADER.matcher(name).matches()) {
             throw new IllegalArgumentException(

@@ -1,7 +1,12 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Outcome;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 

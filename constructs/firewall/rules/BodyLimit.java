@@ -1,7 +1,12 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
@@ -57,7 +62,17 @@ public record BodyLimit(String name, int maxBytes, Optional<RequestMatch> exempt
                 // MATCH: a body too large to be shown whole is certainly too large.
                 .body(CfnWebACL.BodyProperty.builder().oversizeHandling("MATCH").build())
                 .build();
-        var large = Statements.larger(body, maxBytes);
+        var large = CfnWebACL.StatementProperty.builder()
+                .sizeConstraintStatement(CfnWebACL.SizeConstraintStatementProperty.builder()
+                        .fieldToMatch(body)
+                        .comparisonOperator("GT")
+                        .size(maxBytes)
+                        .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
+                                .priority(0)
+                                .type("NONE")
+                                .build()))
+                        .build())
+                .build();
         return exempt.map(RequestMatch.Not::new)
                 .map(others -> CfnWebACL.StatementProperty.builder()
                         .andStatement(CfnWebACL.AndStatementProperty.builder()
@@ -69,6 +84,6 @@ public record BodyLimit(String name, int maxBytes, Optional<RequestMatch> exempt
 
     @Override
     public void act(CfnWebACL.RuleProperty.Builder rule) {
-        rule.action(RuleActions.refuse(mode, Refusal.TOO_LARGE));
+        rule.action(Refusal.TOO_LARGE.action(mode));
     }
 }

@@ -1,7 +1,8 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,8 +43,36 @@ public record ManagedRuleGroup(
     /** The rule of {@link #COMMON} that refuses bodies over 8 KB, and with them most uploads. */
     public static final String BODY_SIZE_RULE = "SizeRestrictions_BODY";
 
+    /**
+     * Names that are checked, because AWS WAF ignores an unknown one without a word (AWS WAF Developer Guide, Baseline
+     * rule groups).
+     */
+    private static final Set<String> COMMON_RULES = Set.of(
+            "NoUserAgent_HEADER",
+            "UserAgent_BadBots_HEADER",
+            "SizeRestrictions_QUERYSTRING",
+            "SizeRestrictions_Cookie_HEADER",
+            BODY_SIZE_RULE,
+            "SizeRestrictions_URIPATH",
+            "EC2MetaDataSSRF_BODY",
+            "EC2MetaDataSSRF_COOKIE",
+            "EC2MetaDataSSRF_URIPATH",
+            "EC2MetaDataSSRF_QUERYARGUMENTS",
+            "GenericLFI_QUERYARGUMENTS",
+            "GenericLFI_URIPATH",
+            "GenericLFI_BODY",
+            "RestrictedExtensions_URIPATH",
+            "RestrictedExtensions_QUERYARGUMENTS",
+            "GenericRFI_QUERYARGUMENTS",
+            "GenericRFI_BODY",
+            "GenericRFI_URIPATH",
+            "CrossSiteScripting_COOKIE",
+            "CrossSiteScripting_QUERYARGUMENTS",
+            "CrossSiteScripting_BODY",
+            "CrossSiteScripting_URIPATH");
+
     /** What most attacks on web applications have in common. */
-    public static final ManagedRuleGroup COMMON = aws("AWSManagedRulesCommonRuleSet", 700, KnownRules.COMMON);
+    public static final ManagedRuleGroup COMMON = aws("AWSManagedRulesCommonRuleSet", 700, COMMON_RULES);
 
     /** Request patterns that are only ever seen in attacks. */
     public static final ManagedRuleGroup KNOWN_BAD_INPUTS = aws("AWSManagedRulesKnownBadInputsRuleSet", 200);

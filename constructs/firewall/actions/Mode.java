@@ -1,4 +1,4 @@
-package dev.meridian.constructs.firewall;
+package dev.meridian.constructs.firewall.actions;
 
 /** Whether a rule acts on the requests it matches. Roll a rule out in {@link #COUNT}, read its metric, then enforce. */
 public enum Mode {
