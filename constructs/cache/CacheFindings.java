@@ -1,5 +1,6 @@
 package dev.meridian.constructs.cache;
 
+import dev.meridian.constructs.cache.nodes.CacheTopology;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Acknowledgment;

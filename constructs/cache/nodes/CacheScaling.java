@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 /**
  * Whether Application Auto Scaling changes the number of nodes of a {@link CacheTopology.Sharded} cache, by the CPU

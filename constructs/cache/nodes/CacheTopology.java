@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 /**
  * How the keys of a cache spread over nodes. Wherever there is a replica, automatic failover and Multi-AZ are on.
@@ -32,7 +32,8 @@ public sealed interface CacheTopology {
             requireReplicas("replicas", replicas);
         }
 
-        int nodes() {
+        /** The primary node and its replicas. */
+        public int nodes() {
             return replicas + 1;
         }
     }

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 import static java.util.Objects.requireNonNull;
 

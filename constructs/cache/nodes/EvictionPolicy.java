@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 import java.util.Locale;
 
@@ -21,12 +21,13 @@ public enum EvictionPolicy {
     /** None: writes fail until memory is freed. For data that must not vanish, such as queues and sessions. */
     NOEVICTION;
 
-    String parameterValue() {
+    /** The value that the engine knows, such as {@code allkeys-lru}. */
+    public String parameterValue() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** User Guide, "Data tiering: limitations". */
-    boolean worksWithDataTiering() {
+    /** Whether nodes that tier data take this policy (User Guide, "Data tiering: limitations"). */
+    public boolean worksWithDataTiering() {
         return switch (this) {
             case ALLKEYS_LRU, ALLKEYS_LFU, VOLATILE_LRU, VOLATILE_LFU, NOEVICTION -> true;
             case ALLKEYS_RANDOM, VOLATILE_RANDOM, VOLATILE_TTL -> false;

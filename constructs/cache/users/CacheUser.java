@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.users;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +16,15 @@ import java.util.regex.Pattern;
  *     {@code on ~app:* +@read}
  * @param authentication how the user logs in
  */
-public record CacheUser(String name, String accessString, CacheAuthentication authentication) {
+public record CacheUser(String name, String accessString, Authentication authentication) {
+    /** How a user proves who it is. */
+    public enum Authentication {
+        /** By a token of 15 minutes that the client signs with its IAM role; there is no password to leak or rotate. */
+        IAM,
+        /** By a password that Secrets Manager generates, for clients that cannot sign tokens. */
+        GENERATED_PASSWORD
+    }
+
     /** Every key, channel and command but the dangerous ones; {@code INFO}, which health checks send, stays. */
     public static final String DEFAULT_ACCESS_STRING = "on ~* &* +@all -@dangerous +info";
 
@@ -57,12 +65,12 @@ public record CacheUser(String name, String accessString, CacheAuthentication au
 
     /** A user that logs in with its IAM role and may do what {@value #DEFAULT_ACCESS_STRING} says. */
     public static CacheUser withIam(String name) {
-        return new CacheUser(name, DEFAULT_ACCESS_STRING, CacheAuthentication.IAM);
+        return new CacheUser(name, DEFAULT_ACCESS_STRING, Authentication.IAM);
     }
 
     /** A user that logs in with a generated password and may do what {@value #DEFAULT_ACCESS_STRING} says. */
     public static CacheUser withPassword(String name) {
-        return new CacheUser(name, DEFAULT_ACCESS_STRING, CacheAuthentication.GENERATED_PASSWORD);
+        return new CacheUser(name, DEFAULT_ACCESS_STRING, Authentication.GENERATED_PASSWORD);
     }
 
     String userId(String cacheName) {

@@ -1,5 +1,6 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.users;
 
+import dev.meridian.constructs.cache.nodes.CacheEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

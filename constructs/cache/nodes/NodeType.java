@@ -1,4 +1,4 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
@@ -60,18 +60,21 @@ public record NodeType(NodeFamily family, String size) {
         return "cache.%s.%s".formatted(family.familyName(), size);
     }
 
-    /** R6gd nodes must have data tiering, and no other may. */
-    boolean tiersData() {
+    /** Whether nodes move data to local disks: R6gd nodes must, and no other may. */
+    public boolean tiersData() {
         return family == NodeFamily.R6GD;
     }
 
-    /** Every family but the burstable ones (User Guide, "Global datastores: prerequisites and limitations"). */
-    boolean joinsGlobalDatastore() {
+    /** Whether nodes may replicate across regions: all but the burstable ones (User Guide, "Global datastores: prerequisites and limitations"). */
+    public boolean joinsGlobalDatastore() {
         return !family.burstable();
     }
 
-    /** Sizes large to 2xlarge of every family but the burstable ones (User Guide, "Auto Scaling: prerequisites"). */
-    boolean scalesAutomatically() {
+    /**
+     * Whether Application Auto Scaling takes these nodes: sizes large to 2xlarge of every family but the burstable ones
+     * (User Guide, "Auto Scaling: prerequisites").
+     */
+    public boolean scalesAutomatically() {
         return !family.burstable() && SCALABLE_SIZES.contains(size);
     }
 }

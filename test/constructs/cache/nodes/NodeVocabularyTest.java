@@ -1,16 +1,14 @@
-package dev.meridian.constructs.cache;
+package dev.meridian.constructs.cache.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CacheVocabularyTest {
+class NodeVocabularyTest {
     @ParameterizedTest
     @CsvSource({"7.2, valkey7", "8.0, valkey8", "8.1, valkey8", "8.2, valkey8"})
     void valkey_versions_belong_to_the_family_of_their_major_version(String version, String family) {
@@ -64,67 +62,6 @@ class CacheVocabularyTest {
         assertThatThrownBy(() -> new CacheTopology.Sharded(0, 1)).hasMessage("shards must be at least 1, got 0");
         assertThatThrownBy(() -> new CacheTopology.Sharded(251, 1))
                 .hasMessage("a cache has at most 500 nodes, got 251 shards of 2 nodes");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SUNDAY, 04:30, 1, sun:04:30-sun:05:30",
-        "SUNDAY, 23:30, 1, sun:23:30-mon:00:30",
-        "FRIDAY, 23:00, 1, fri:23:00-sat:00:00",
-        "MONDAY, 06:00, 24, mon:06:00-tue:06:00"
-    })
-    void maintenance_is_written_with_both_days(DayOfWeek day, LocalTime start, int hours, String text) {
-        assertThat(new MaintenanceWindow(day, start, hours).text()).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "01:00, 2, false",
-        "02:00, 1, false",
-        "02:01, 1, true",
-        "03:30, 1, true",
-        "03:59, 1, true",
-        "04:00, 1, false",
-        "23:00, 5, true",
-        "23:00, 4, false"
-    })
-    void maintenance_overlaps_a_snapshot_at_three(LocalTime start, int hours, boolean overlaps) {
-        var snapshots = new CacheSnapshots.Daily(7, LocalTime.of(3, 0));
-
-        assertThat(new MaintenanceWindow(DayOfWeek.SUNDAY, start, hours).overlaps(snapshots))
-                .isEqualTo(overlaps);
-    }
-
-    @Test
-    void refuses_windows_that_cannot_be_written() {
-        assertThatThrownBy(() -> new MaintenanceWindow(DayOfWeek.SUNDAY, LocalTime.of(4, 0, 30), 1))
-                .hasMessage("start must be a whole minute, got 04:00:30");
-        assertThatThrownBy(() -> new MaintenanceWindow(DayOfWeek.SUNDAY, LocalTime.NOON, 25))
-                .hasMessage("hours must be 1 to 24, got 25");
-        assertThatThrownBy(() -> new CacheSnapshots.Daily(36, LocalTime.NOON))
-                .hasMessage("retentionDays must be 1 to 35, got 36; for no snapshots use Off");
-    }
-
-    @Test
-    void refuses_users_that_elasticache_would_refuse() {
-        assertThatThrownBy(() -> CacheUser.withIam("Read_Only"))
-                .hasMessage("name of a cache user must be lower-case words joined by hyphens, got 'Read_Only'");
-        assertThatThrownBy(() -> CacheUser.withIam("default"))
-                .hasMessage("name of a cache user must not start with 'default', which is the engine's own user, got"
-                        + " 'default'");
-    }
-
-    @Test
-    void refuses_an_access_string_that_never_lets_its_user_in() {
-        assertThatThrownBy(() -> new CacheUser("app", "~* +@all", CacheAuthentication.IAM))
-                .hasMessage("access string of 'app' must contain 'on', or the user can never log in, got '~* +@all'");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nopass", "resetpass", "reset", ">open-sesame", "#0a"})
-    void refuses_passwords_in_access_strings_without_repeating_them(String rule) {
-        assertThatThrownBy(() -> new CacheUser("app", "on ~* +@read " + rule, CacheAuthentication.IAM))
-                .hasMessage("access string of 'app' must not set or lift passwords: choose an authentication instead");
     }
 
     @Test
