@@ -1,17 +1,16 @@
 package dev.meridian.constructs.cache.users;
 
 import dev.meridian.constructs.cache.nodes.CacheEngine;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnDynamicReference;
 import software.amazon.awscdk.CfnDynamicReferenceService;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.elasticache.CfnUser;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
@@ -84,12 +83,11 @@ final class CacheUserAccount extends Construct {
                         .excludePunctuation(true)
                         .build())
                 .build();
-        Validations.of(password)
-                .acknowledge(Acknowledgment.builder()
-                        .id("AwsSolutions-SMG4")
-                        .reason("ElastiCache holds a copy of this password, and only a function that changes both may"
-                                + " rotate it; users who must rotate log in with IAM tokens of 15 minutes instead")
-                        .build());
+        Acknowledged.on(
+                password,
+                "ElastiCache holds a copy of this password, and only a function that changes both may rotate it; users"
+                        + " who must rotate log in with IAM tokens of 15 minutes instead",
+                Acknowledged.rule("SMG4"));
         return password;
     }
 
