@@ -1,11 +1,11 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.cache.CacheEngine;
 import dev.meridian.constructs.cache.CacheSnapshots;
-import dev.meridian.constructs.cache.CacheTopology;
-import dev.meridian.constructs.cache.EvictionPolicy;
-import dev.meridian.constructs.cache.NodeType;
 import dev.meridian.constructs.cache.ReplicatedCacheProps;
+import dev.meridian.constructs.cache.nodes.CacheEngine;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.nodes.EvictionPolicy;
+import dev.meridian.constructs.cache.nodes.NodeType;
 import dev.meridian.environments.data.CacheDefinition;
 import java.time.LocalTime;
 import software.amazon.awscdk.services.kms.IKey;

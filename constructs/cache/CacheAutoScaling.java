@@ -1,5 +1,6 @@
 package dev.meridian.constructs.cache;
 
+import dev.meridian.constructs.cache.nodes.CacheScaling;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalableTarget;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy;
 import software.constructs.Construct;

@@ -2,7 +2,10 @@ package dev.meridian.constructs.cache;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.HashSet;
+import dev.meridian.constructs.cache.nodes.CacheScaling;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.nodes.EvictionPolicy;
+import dev.meridian.constructs.cache.nodes.NodeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +26,6 @@ final class CacheRules {
             throw new IllegalArgumentException(
                     "%s must be 1 to %d lower-case letters, digits and single hyphens, a letter first, got '%s'"
                             .formatted(component, MAX_ID_LENGTH, id));
-        }
-    }
-
-    static void requireUsers(String name, List<CacheUser> users) {
-        if (users.isEmpty()) {
-            throw new IllegalArgumentException("users of '%s' must not be empty, or nobody can log in".formatted(name));
-        }
-        var names = new HashSet<String>();
-        for (var user : users) {
-            if (!names.add(user.name())) {
-                throw new IllegalArgumentException(
-                        "users of '%s' must have different names, got '%s' twice".formatted(name, user.name()));
-            }
-            if (user.userId(name).length() > MAX_ID_LENGTH) {
-                throw new IllegalArgumentException(
-                        "user id '%s' must have at most %d characters; shorten one of its parts"
-                                .formatted(user.userId(name), MAX_ID_LENGTH));
-            }
-        }
-        if (CacheUsers.longestOwnId(name).length() > MAX_ID_LENGTH) {
-            throw new IllegalArgumentException("name must leave room for the id '%s', at most %d characters, got '%s'"
-                    .formatted(CacheUsers.longestOwnId(name), MAX_ID_LENGTH, name));
         }
     }
 

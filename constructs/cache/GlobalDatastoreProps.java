@@ -2,6 +2,9 @@ package dev.meridian.constructs.cache;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.cache.nodes.CacheEngine;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.nodes.NodeType;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,5 +1,9 @@
 package dev.meridian.constructs.cache;
 
+import dev.meridian.constructs.cache.nodes.CacheScaling;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.users.CacheUser;
+import dev.meridian.constructs.cache.users.CacheUsers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -205,7 +209,7 @@ public final class ReplicatedCache extends Construct {
      * @throws IllegalArgumentException when the cache has several users
      */
     public void grantConnect(IGrantable client) {
-        users.onlyAccount().grantLogin(client);
+        users.grantLogin(client);
     }
 
     /**
@@ -216,7 +220,7 @@ public final class ReplicatedCache extends Construct {
      * @throws IllegalArgumentException when the cache has no such user
      */
     public void grantConnect(IGrantable client, String user) {
-        users.account(user).grantLogin(client);
+        users.grantLogin(client, user);
     }
 
     /**
@@ -226,7 +230,7 @@ public final class ReplicatedCache extends Construct {
      * @throws IllegalArgumentException when the cache has no such user, or it logs in with IAM
      */
     public ISecret credentials(String user) {
-        return users.account(user).credentials();
+        return users.credentials(user);
     }
 
     /** Guards the cache; empty until somebody is admitted. */

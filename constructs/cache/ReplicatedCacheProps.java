@@ -2,6 +2,13 @@ package dev.meridian.constructs.cache;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.cache.nodes.CacheEngine;
+import dev.meridian.constructs.cache.nodes.CacheScaling;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.nodes.EvictionPolicy;
+import dev.meridian.constructs.cache.nodes.NodeType;
+import dev.meridian.constructs.cache.users.CacheUser;
+import dev.meridian.constructs.cache.users.CacheUsers;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -106,7 +113,7 @@ public record ReplicatedCacheProps(
         parameters = Map.copyOf(parameters);
         users = List.copyOf(users);
         CacheRules.requireId("name", name);
-        CacheRules.requireUsers(name, users);
+        CacheUsers.require(name, users);
         CacheRules.requireParameters(parameters, reservedMemoryPercent);
         CacheRules.requireEviction(eviction, nodeType);
         CacheRules.requireApart(maintenance, snapshots);

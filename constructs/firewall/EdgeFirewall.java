@@ -1,5 +1,9 @@
 package dev.meridian.constructs.firewall;
 
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.rules.BodyLimit;
+import dev.meridian.constructs.firewall.rules.FirewallRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

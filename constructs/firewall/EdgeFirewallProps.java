@@ -2,6 +2,11 @@ package dev.meridian.constructs.firewall;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.requests.WafNames;
+import dev.meridian.constructs.firewall.rules.FirewallRule;
+import dev.meridian.constructs.firewall.rules.RateLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

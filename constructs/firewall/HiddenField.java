@@ -1,5 +1,6 @@
 package dev.meridian.constructs.firewall;
 
+import dev.meridian.constructs.firewall.requests.WafNames;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;

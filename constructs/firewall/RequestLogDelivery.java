@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyDocumentProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.PolicyStatementProps;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -22,20 +20,19 @@ import software.constructs.Construct;
 final class RequestLogDelivery extends Construct {
     private static final String PREFIX = "aws-waf-logs-";
 
-    private final Stack stack;
     private final String account;
     private final String region;
     private final String arnPrefix;
 
     RequestLogDelivery(Construct scope, String id, String firewall, String webAclArn, RequestLog log) {
         super(scope, id);
-        stack = Stack.of(this);
+        var stack = Stack.of(this);
         account = stack.getAccount();
         region = stack.getRegion();
         arnPrefix = "arn:%s:logs:%s:%s:".formatted(stack.getPartition(), region, account);
 
         log.encryptionKey().ifPresent(key -> admitLogs(key, firewall));
-        var group = group(firewall, log);
+        var group = group(firewall, stack.getStackId(), log);
         var delivery = CfnLoggingConfiguration.Builder.create(this, "Delivery")
                 .resourceArn(webAclArn)
                 // Composed from the name, because the group's own ARN ends in ":*", which AWS WAF does not take.
@@ -48,9 +45,9 @@ final class RequestLogDelivery extends Construct {
         delivery.build();
     }
 
-    private CfnLogGroup group(String firewall, RequestLog log) {
+    private CfnLogGroup group(String firewall, String stackId, RequestLog log) {
         // The log outlives its stack; the unique end of the stack's id lets a new stack define the next log.
-        var name = PREFIX + firewall + "-" + Fn.select(2, Fn.split("/", stack.getStackId()));
+        var name = PREFIX + firewall + "-" + Fn.select(2, Fn.split("/", stackId));
         var group = CfnLogGroup.Builder.create(this, "Default")
                 .logGroupName(name)
                 .retentionInDays(log.retentionDays())
@@ -65,18 +62,18 @@ final class RequestLogDelivery extends Construct {
      * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by itself
      * (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that may.
      */
-    private PolicyDocument admitDelivery(String groupName) {
-        var conditions = new TreeMap<String, Object>();
-        conditions.put("StringEquals", Map.of("aws:SourceAccount", account));
-        conditions.put("ArnLike", Map.of("aws:SourceArn", arnPrefix + "*"));
-        return new PolicyDocument(PolicyDocumentProps.builder()
-                .statements(List.of(new PolicyStatement(PolicyStatementProps.builder()
-                        .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
-                        .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-                        .resources(List.of(arnPrefix + "log-group:" + groupName + ":log-stream:*"))
-                        .conditions(conditions)
-                        .build())))
-                .build());
+    private Map<String, Object> admitDelivery(String groupName) {
+        var statement = new TreeMap<String, Object>();
+        statement.put("Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"));
+        statement.put(
+                "Condition",
+                new TreeMap<>(Map.of(
+                        "ArnLike", Map.of("aws:SourceArn", arnPrefix + "*"),
+                        "StringEquals", Map.of("aws:SourceAccount", account))));
+        statement.put("Effect", "Allow");
+        statement.put("Principal", Map.of("Service", "delivery.logs.amazonaws.com"));
+        statement.put("Resource", arnPrefix + "log-group:" + groupName + ":log-stream:*");
+        return new TreeMap<>(Map.of("Statement", List.of(statement), "Version", "2012-10-17"));
     }
 
     private void admitLogs(IKey key, String firewall) {

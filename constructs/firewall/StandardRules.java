@@ -2,6 +2,18 @@ package dev.meridian.constructs.firewall;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.firewall.actions.Mode;
+import dev.meridian.constructs.firewall.actions.Outcome;
+import dev.meridian.constructs.firewall.requests.ClientAddress;
+import dev.meridian.constructs.firewall.requests.RequestMatch;
+import dev.meridian.constructs.firewall.requests.Scope;
+import dev.meridian.constructs.firewall.rules.AddressRule;
+import dev.meridian.constructs.firewall.rules.BodyLimit;
+import dev.meridian.constructs.firewall.rules.FirewallRule;
+import dev.meridian.constructs.firewall.rules.ManagedRuleGroup;
+import dev.meridian.constructs.firewall.rules.ManagedRules;
+import dev.meridian.constructs.firewall.rules.RateKey;
+import dev.meridian.constructs.firewall.rules.RateLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.cache;
 
+import dev.meridian.constructs.cache.nodes.NodeType;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,10 @@ package dev.meridian.constructs.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.cache.nodes.CacheScaling;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.nodes.EvictionPolicy;
+import dev.meridian.constructs.cache.users.CacheUser;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;

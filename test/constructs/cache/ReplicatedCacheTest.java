@@ -5,6 +5,7 @@ import static dev.meridian.constructs.cache.CacheFixture.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.cache.nodes.NodeType;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,10 @@ import static dev.meridian.constructs.cache.CacheFixture.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.cache.nodes.CacheEngine;
+import dev.meridian.constructs.cache.nodes.CacheScaling;
+import dev.meridian.constructs.cache.nodes.CacheTopology;
+import dev.meridian.constructs.cache.users.CacheUser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;

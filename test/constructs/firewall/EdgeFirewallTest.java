@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.constructs.firewall.actions.Refusal;
+import dev.meridian.constructs.firewall.requests.Scope;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

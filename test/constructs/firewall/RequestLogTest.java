@@ -3,6 +3,7 @@ package dev.meridian.constructs.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.firewall.requests.Scope;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,15 +8,15 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
 /** A template as a tree to look things up in. */
-record Synthesized(JsonNode resources) {
-    static Synthesized of(Stack stack) {
+public record Synthesized(JsonNode resources) {
+    public static Synthesized of(Stack stack) {
         var template = new ObjectMapper()
                 .<JsonNode>valueToTree(Template.fromStack(stack).toJSON());
         return new Synthesized(template.path("Resources"));
     }
 
     /** The logical ids of every resource of this type. */
-    List<String> ids(String type) {
+    public List<String> ids(String type) {
         return resources.properties().stream()
                 .filter(resource -> resource.getValue().path("Type").asText().equals(type))
                 .map(Map.Entry::getKey)
@@ -24,7 +24,7 @@ record Synthesized(JsonNode resources) {
     }
 
     /** The only resource of this type. */
-    JsonNode only(String type) {
+    public JsonNode only(String type) {
         var ids = ids(type);
         if (ids.size() != 1) {
             throw new AssertionError("expected one %s, found %s".formatted(type, ids));
@@ -33,12 +33,12 @@ record Synthesized(JsonNode resources) {
     }
 
     /** The properties of the only web ACL. */
-    JsonNode acl() {
+    public JsonNode acl() {
         return only("AWS::WAFv2::WebACL").path("Properties");
     }
 
     /** The rule of this name. */
-    JsonNode rule(String name) {
+    public JsonNode rule(String name) {
         for (var rule : acl().path("Rules")) {
             if (rule.path("Name").asText().equals(name)) {
                 return rule;
@@ -48,7 +48,7 @@ record Synthesized(JsonNode resources) {
     }
 
     /** The statement of the rule of this name, as JSON. */
-    String statement(String name) {
+    public String statement(String name) {
         return rule(name).path("Statement").toString();
     }
 }
