@@ -5,7 +5,7 @@ import dev.meridian.constructs.cache.ReplicatedCache;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
-import dev.meridian.constructs.network.AddressPlan;
+import dev.meridian.constructs.network.subnets.AddressPlan;
 import dev.meridian.constructs.storage.FileReplication;
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.storage.ObjectStore;

@@ -4,11 +4,12 @@ import dev.meridian.constructs.access.CustomerDevice;
 import dev.meridian.constructs.access.CustomerVpn;
 import dev.meridian.constructs.access.CustomerVpnProps;
 import dev.meridian.constructs.access.Routing;
-import dev.meridian.constructs.network.Egress;
 import dev.meridian.constructs.network.Endpoints;
 import dev.meridian.constructs.network.FlowLogs;
 import dev.meridian.constructs.network.Network;
 import dev.meridian.constructs.network.NetworkProps;
+import dev.meridian.constructs.network.egress.Egress;
+import dev.meridian.constructs.network.subnets.RouteTable;
 import dev.meridian.constructs.storage.LogKind;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
@@ -68,6 +69,11 @@ final class NetworkStack extends RegionalStack {
 
     SubnetSelection databaseTier() {
         return network.databaseTier();
+    }
+
+    /** Those of the private tiers, for routes to other regions. */
+    List<RouteTable> privateRouteTables() {
+        return network.privateRouteTables();
     }
 
     /** The connections to networks outside AWS, for later layers to admit them. */
