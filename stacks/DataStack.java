@@ -5,7 +5,7 @@ import dev.meridian.constructs.cache.ReplicatedCache;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
-import dev.meridian.constructs.network.AddressPlan;
+import dev.meridian.constructs.network.subnets.AddressPlan;
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.storage.ObjectStore;
 import dev.meridian.constructs.storage.TwoWayReplication;
@@ -101,7 +101,10 @@ final class DataStack extends RegionalStack {
                     this, Ids.of(definition.name(), "Replica"), props.replica(definition, keys.databases()));
             // Once promoted it takes the writes of all regions.
             admitOtherRegions(replica.securityGroup(), replica.port());
-            addStore(Ids.of(definition.name(), "Database"), replica.securityGroup().getSecurityGroupId(), replica.port());
+            addStore(
+                    Ids.of(definition.name(), "Database"),
+                    replica.securityGroup().getSecurityGroupId(),
+                    replica.port());
         }
     }
 
@@ -123,9 +126,13 @@ final class DataStack extends RegionalStack {
         if (definition.access() == Access.PROXY) {
             var proxy = new PostgresProxy(
                     this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.databases()));
-            addStore(Ids.of(definition.name(), "Database"), proxy.securityGroup().getSecurityGroupId(), proxy.port());
+            addStore(
+                    Ids.of(definition.name(), "Database"), proxy.securityGroup().getSecurityGroupId(), proxy.port());
         } else {
-            addStore(Ids.of(definition.name(), "Database"), database.securityGroup().getSecurityGroupId(), database.port());
+            addStore(
+                    Ids.of(definition.name(), "Database"),
+                    database.securityGroup().getSecurityGroupId(),
+                    database.port());
         }
     }
 

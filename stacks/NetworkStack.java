@@ -4,11 +4,13 @@ import dev.meridian.constructs.access.CustomerDevice;
 import dev.meridian.constructs.access.CustomerVpn;
 import dev.meridian.constructs.access.CustomerVpnProps;
 import dev.meridian.constructs.access.Routing;
-import dev.meridian.constructs.network.Egress;
 import dev.meridian.constructs.network.Endpoints;
 import dev.meridian.constructs.network.FlowLogs;
 import dev.meridian.constructs.network.Network;
 import dev.meridian.constructs.network.NetworkProps;
+import dev.meridian.constructs.network.egress.Egress;
+import dev.meridian.constructs.network.subnets.RouteTable;
+import dev.meridian.constructs.policy.Acknowledged;
 import dev.meridian.constructs.storage.LogKind;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
@@ -16,8 +18,6 @@ import dev.meridian.environments.network.VpnDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -43,12 +43,10 @@ final class NetworkStack extends RegionalStack {
                         .flowLogs(flowLogs(placement, definition))
                         .connectedCidrs(connected(placement))
                         .build());
-        Validations.of(network)
-                .acknowledge(Acknowledgment.builder()
-                        .id("CloudFormation-Validate::W3010")
-                        .reason(
-                                "Zones stand in the definition, so that synthesis asks AWS nothing and subnets never move")
-                        .build());
+        Acknowledged.on(
+                network,
+                "Zones stand in the definition, so that synthesis asks AWS nothing and subnets never move",
+                Acknowledged.templateRule("W3010"));
         if (placement.region().isPrimary()) {
             placement.environment().vpns().forEach(vpn -> addVpn(placement, vpn));
         }
@@ -68,6 +66,11 @@ final class NetworkStack extends RegionalStack {
 
     SubnetSelection databaseTier() {
         return network.databaseTier();
+    }
+
+    /** Those of the private tiers, for routes to other regions. */
+    List<RouteTable> privateRouteTables() {
+        return network.privateRouteTables();
     }
 
     /** The connections to networks outside AWS, for later layers to admit them. */

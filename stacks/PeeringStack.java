@@ -1,9 +1,10 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.network.PeeringRequest;
-import dev.meridian.constructs.network.PeeringRequestProps;
-import dev.meridian.constructs.network.PeeringRoutes;
-import dev.meridian.constructs.network.PeeringRoutesProps;
+import dev.meridian.constructs.network.peering.PeeringRequest;
+import dev.meridian.constructs.network.peering.PeeringRequestProps;
+import dev.meridian.constructs.network.peering.PeeringRoutes;
+import dev.meridian.constructs.network.peering.PeeringRoutesProps;
+import dev.meridian.constructs.network.subnets.RouteTable;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.definition.RegionDefinition;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class PeeringStack extends RegionalStack {
             Map<Region, PeeringStack> later) {
         super(stage, Layer.PEERING, placement);
         var here = placement.region().region();
+        var routeTables = networks.get(here).privateRouteTables();
         for (var peer : earlier) {
             var request = new PeeringRequest(
                     this,
@@ -36,12 +38,12 @@ final class PeeringStack extends RegionalStack {
                             networks.get(peer.region()).vpc().getVpcId(),
                             peer.region().code()));
             connections.put(peer.region(), request.connectionId());
-            addRoutes(placement, networks.get(here), peer, request.connectionId());
+            addRoutes(placement, routeTables, peer, request.connectionId());
         }
         for (var peer : placement.environment().regions()) {
             var stack = later.get(peer.region());
             if (stack != null) {
-                addRoutes(placement, networks.get(here), peer, stack.connectionTo(here));
+                addRoutes(placement, routeTables, peer, stack.connectionTo(here));
             }
         }
     }
@@ -51,14 +53,14 @@ final class PeeringStack extends RegionalStack {
         return connections.get(region);
     }
 
-    private void addRoutes(Placement placement, NetworkStack network, RegionDefinition peer, String connectionId) {
+    private void addRoutes(
+            Placement placement, List<RouteTable> routeTables, RegionDefinition peer, String connectionId) {
         new PeeringRoutes(
                 this,
                 "RoutesTo" + pascal(peer),
                 new PeeringRoutesProps(
-                        network.vpc(),
                         placement.region().cidr().text(),
-                        List.of(network.applicationTier(), network.databaseTier()),
+                        routeTables,
                         peer.cidr().text(),
                         connectionId));
     }

@@ -6,6 +6,7 @@ import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
 import dev.meridian.constructs.balancing.network.NetworkTargets;
 import dev.meridian.constructs.balancing.routing.Colour;
 import dev.meridian.constructs.balancing.routing.WebService;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +191,7 @@ public final class ApplicationEntry extends Construct {
                     .build());
         }
         var made = builder.build();
-        EntrySubnets.acknowledgeReferences(made);
+        Acknowledged.subnetsOfAnotherStack(made);
         subnets.await(made, props.exposure(), props.logs());
         if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {
             LogDelivery.allowApplication(made, logs, LOGS);

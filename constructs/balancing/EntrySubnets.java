@@ -2,7 +2,6 @@ package dev.meridian.constructs.balancing;
 
 import dev.meridian.constructs.balancing.loadbalancer.Exposure;
 import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
-import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +39,6 @@ record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
             byZone.put(zones.get(i), ids.get(i));
         }
         return new EntrySubnets(byZone, selected.getInternetConnectivityEstablished());
-    }
-
-    /** The validator gives every reference into another stack one placeholder, and so sees one subnet several times. */
-    static void acknowledgeReferences(CfnLoadBalancer balancer) {
-        Acknowledged.on(
-                balancer,
-                "The subnets are references into another stack, one for each zone, and checked to be so",
-                Acknowledged.templateRule("W9007"));
     }
 
     List<String> ids() {

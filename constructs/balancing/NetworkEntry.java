@@ -8,6 +8,7 @@ import dev.meridian.constructs.balancing.network.NetworkTargets;
 import dev.meridian.constructs.balancing.network.PodTargets;
 import dev.meridian.constructs.balancing.network.PrivateLink;
 import dev.meridian.constructs.balancing.network.Wire;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +200,7 @@ public final class NetworkEntry extends Construct {
         }
         var made = builder.build();
         if (internal) {
-            EntrySubnets.acknowledgeReferences(made);
+            Acknowledged.subnetsOfAnotherStack(made);
         }
         subnets.await(made, exposure, props.logs());
         if (props.logs() instanceof LoadBalancerLogs.OwnBucket logs) {

@@ -4,6 +4,7 @@ import dev.meridian.constructs.cache.nodes.CacheScaling;
 import dev.meridian.constructs.cache.nodes.CacheTopology;
 import dev.meridian.constructs.cache.users.CacheUser;
 import dev.meridian.constructs.cache.users.CacheUsers;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -153,11 +154,12 @@ public final class ReplicatedCache extends Construct {
                                 .formatted(props.name(), zones));
             }
         }
-        return CfnSubnetGroup.Builder.create(this, "SubnetGroup")
+        var group = CfnSubnetGroup.Builder.create(this, "SubnetGroup")
                 .description("Cache " + props.name())
                 .subnetIds(selected.getSubnetIds())
-                .build()
-                .getRef();
+                .build();
+        Acknowledged.subnetsOfAnotherStack(group);
+        return group.getRef();
     }
 
     private String parameterGroup() {

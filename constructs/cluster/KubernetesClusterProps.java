@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -132,7 +133,7 @@ public record KubernetesClusterProps(
         var seen = new ArrayList<String>();
         for (var arns : List.of(admins, viewers)) {
             for (var arn : arns) {
-                if (!ROLE_ARN.matcher(arn).matches()) {
+                if (!Token.isUnresolved(arn) && !ROLE_ARN.matcher(arn).matches()) {
                     throw new IllegalArgumentException(
                             "access is given to IAM roles by ARN, such as arn:aws:iam::111111111111:role/operators, got '%s'"
                                     .formatted(arn));

@@ -2,11 +2,20 @@ package dev.meridian.constructs.network;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.network.FurtherTier.Reach;
+import dev.meridian.constructs.network.acls.Ipv6Blocks;
+import dev.meridian.constructs.network.acls.TierAcl;
+import dev.meridian.constructs.network.egress.DefaultRoutes;
+import dev.meridian.constructs.network.egress.Egress;
+import dev.meridian.constructs.network.subnets.AddressFamily;
+import dev.meridian.constructs.network.subnets.AddressPlan;
+import dev.meridian.constructs.network.subnets.FurtherTier;
+import dev.meridian.constructs.network.subnets.FurtherTier.Reach;
+import dev.meridian.constructs.network.subnets.RouteTable;
+import dev.meridian.constructs.network.subnets.TierSubnets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
@@ -16,7 +25,6 @@ import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.IpProtocol;
-import software.amazon.awscdk.services.ec2.RouterType;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -37,8 +45,7 @@ public final class Network extends Construct {
     private final NetworkProps props;
     private final Vpc vpc;
     private final String vpcId;
-    private final TierSubnets publicSubnets;
-    private final TierSubnets applicationSubnets;
+    private final Map<String, TierSubnets> tiers = new LinkedHashMap<>();
 
     /**
      * Defines the network.
@@ -50,11 +57,11 @@ public final class Network extends Construct {
         this.props = requireNonNull(props, "props");
         vpc = new Vpc(this, "Default", vpcProps());
         vpcId = vpc.getVpcId();
-        publicSubnets = subnets(publicTier());
-        applicationSubnets = subnets(applicationTier());
+        props.addressPlan()
+                .tiers()
+                .forEach(tier -> tiers.put(tier, TierSubnets.of(tier, vpc.selectSubnets(tier(tier)))));
         requireZones();
-        var s3 = gatewayEndpoints();
-        defaultRoutes(s3);
+        defaultRoutes(gatewayEndpoints());
         networkAcls();
         interfaceEndpoints();
         discoverableLoadBalancerSubnets();
@@ -90,13 +97,20 @@ public final class Network extends Construct {
         return tier(name);
     }
 
+    /** The route tables of the application and the database tier, for routes to other networks. Ask once. */
+    public List<RouteTable> privateRouteTables() {
+        return Stream.of(AddressPlan.APPLICATION, AddressPlan.DATABASE)
+                .flatMap(tier -> tiers.get(tier).routeTables().stream())
+                .toList();
+    }
+
     private VpcProps vpcProps() {
         return VpcProps.builder()
                 .ipAddresses(IpAddresses.cidr(props.cidr()))
                 .ipProtocol(isDualStack() ? IpProtocol.DUAL_STACK : IpProtocol.IPV4_ONLY)
                 .maxAzs(props.zoneCount())
                 .reservedAzs(AddressPlan.ZONE_SLOTS - props.zoneCount())
-                .subnetConfiguration(tiers())
+                .subnetConfiguration(subnetConfigurations())
                 .natGateways(0)
                 // CloudFormation cannot change the default security group; only this function of the CDK empties it.
                 .restrictDefaultSecurityGroup(true)
@@ -104,118 +118,90 @@ public final class Network extends Construct {
                 .build();
     }
 
-    private List<SubnetConfiguration> tiers() {
+    private List<SubnetConfiguration> subnetConfigurations() {
         var plan = props.addressPlan();
         var privateType =
                 props.egress() instanceof Egress.None ? SubnetType.PRIVATE_ISOLATED : SubnetType.PRIVATE_WITH_EGRESS;
-        var tiers = new ArrayList<>(List.of(
+        var configurations = new ArrayList<>(List.of(
                 configuration(plan, AddressPlan.APPLICATION, privateType),
                 configuration(plan, AddressPlan.PUBLIC, SubnetType.PUBLIC),
                 configuration(plan, AddressPlan.DATABASE, SubnetType.PRIVATE_ISOLATED)));
         for (var tier : props.furtherTiers()) {
-            tiers.add(configuration(
+            configurations.add(configuration(
                     plan, tier.name(), tier.reach() == Reach.PRIVATE ? privateType : SubnetType.PRIVATE_ISOLATED));
         }
-        return tiers;
+        return configurations;
     }
 
     private static SubnetConfiguration configuration(AddressPlan plan, String tier, SubnetType type) {
         var configuration =
-                SubnetConfiguration.builder().name(tier).subnetType(type).cidrMask(plan.subnetPrefix(plan.place(tier)));
+                SubnetConfiguration.builder().name(tier).subnetType(type).cidrMask(plan.subnetPrefix(tier));
         return type == SubnetType.PUBLIC
                 ? configuration.mapPublicIpOnLaunch(false).build()
                 : configuration.build();
     }
 
     private void requireZones() {
-        if (publicSubnets.size() < props.zoneCount()) {
+        var zones = tiers.get(AddressPlan.PUBLIC).size();
+        if (zones < props.zoneCount()) {
             throw new IllegalArgumentException(
                     "zoneCount must not exceed the zones of the stack, %d, got %d; let getAvailabilityZones() list more"
-                            .formatted(publicSubnets.size(), props.zoneCount()));
+                            .formatted(zones, props.zoneCount()));
         }
     }
 
     /** Not for the database tier, whose network ACL lets nothing out of the VPC. */
     private GatewayVpcEndpoint gatewayEndpoints() {
-        var tiers = Stream.concat(
+        var selections = Stream.concat(
                         Stream.of(applicationTier(), publicTier()),
                         props.furtherTiers().stream().map(tier -> tier(tier.name())))
                 .toList();
-        vpc.addGatewayEndpoint("DynamoDb", gateway(GatewayVpcEndpointAwsService.DYNAMODB, tiers));
-        return vpc.addGatewayEndpoint("S3", gateway(GatewayVpcEndpointAwsService.S3, tiers));
+        vpc.addGatewayEndpoint("DynamoDb", gateway(GatewayVpcEndpointAwsService.DYNAMODB, selections));
+        return vpc.addGatewayEndpoint("S3", gateway(GatewayVpcEndpointAwsService.S3, selections));
     }
 
     private static GatewayVpcEndpointOptions gateway(
-            GatewayVpcEndpointAwsService service, List<SubnetSelection> tiers) {
+            GatewayVpcEndpointAwsService service, List<SubnetSelection> subnets) {
         return GatewayVpcEndpointOptions.builder()
                 .service(service)
-                .subnets(tiers)
+                .subnets(subnets)
                 .build();
     }
 
     private void defaultRoutes(GatewayVpcEndpoint s3) {
-        var targets = egressTargets(s3);
-        if (targets.isEmpty()) {
-            return;
-        }
-        DefaultRoutes.define(applicationSubnets.subnets(), targets);
-        for (var tier : props.furtherTiers()) {
-            if (tier.reach() == Reach.PRIVATE) {
-                DefaultRoutes.define(subnets(tier(tier.name())).subnets(), targets);
-            }
-        }
-    }
-
-    private List<DefaultRoutes.Target> egressTargets(GatewayVpcEndpoint s3) {
-        var first = publicSubnets.subnets().get(0);
-        var firstId = publicSubnets.ids().get(0);
-        if (props.egress() instanceof Egress.PerZone) {
-            return IntStream.range(0, publicSubnets.size())
-                    .mapToObj(zone -> DefaultRoutes.natGateway(
-                            publicSubnets.subnets().get(zone),
-                            publicSubnets.ids().get(zone)))
-                    .toList();
-        } else if (props.egress() instanceof Egress.Single) {
-            return List.of(DefaultRoutes.natGateway(first, firstId));
-        } else if (props.egress() instanceof Egress.Regional) {
-            return List.of(DefaultRoutes.regionalNatGateway(vpc, vpcId, first));
-        } else if (props.egress() instanceof Egress.Instance instance) {
-            var nat = new NatInstance(
-                    first,
-                    "NatInstance",
-                    new NatInstance.Placement(vpcId, props.cidr(), firstId, instance.instanceType()),
-                    s3);
-            return List.of(new DefaultRoutes.Target(RouterType.INSTANCE, nat.instanceId()));
-        }
-        return List.of();
+        var privateTiers = Stream.concat(
+                        Stream.of(AddressPlan.APPLICATION),
+                        props.furtherTiers().stream()
+                                .filter(tier -> tier.reach() == Reach.PRIVATE)
+                                .map(FurtherTier::name))
+                .map(tiers::get)
+                .toList();
+        new DefaultRoutes(vpc, vpcId, props.cidr(), tiers.get(AddressPlan.PUBLIC), s3)
+                .define(props.egress(), privateTiers);
     }
 
     private void networkAcls() {
-        var rules = props.rules();
-        var ipv6 = isDualStack()
-                ? Ipv6Blocks.of(
-                        vpc.getVpcIpv6CidrBlocks(), props.addressPlan().tiers().size())
-                : Ipv6Blocks.none();
-        acl(AddressPlan.APPLICATION, applicationSubnets, rules.applicationTier(), ipv6);
-        acl(AddressPlan.PUBLIC, publicSubnets, rules.publicTier(), ipv6);
-        acl(AddressPlan.DATABASE, subnets(databaseTier()), rules.databaseTier(), ipv6);
-        for (var tier : props.furtherTiers()) {
-            acl(tier.name(), subnets(tier(tier.name())), rules.furtherTier(tier), ipv6);
-        }
-    }
-
-    private void acl(String tier, TierSubnets subnets, List<AclRule> rules, Ipv6Blocks ipv6) {
-        var acl = new TierAcl(this, tier + "Acl", vpcId, subnets, rules, ipv6);
+        var ipv6 = isDualStack() ? Ipv6Blocks.of(vpc.getVpcIpv6CidrBlocks(), tiers.size()) : Ipv6Blocks.none();
+        var acls = tiers.values().stream()
+                .map(tier -> new TierAcl(this, vpcId, tier, props.rules(), ipv6))
+                .toList();
         if (isDualStack()) {
             // The VPC lists its IPv6 block only once the block is associated.
-            acl.getNode().addDependency(vpc.getNode().findChild("ipv6cidr"));
+            var association = vpc.getNode().findChild("ipv6cidr");
+            acls.forEach(acl -> acl.getNode().addDependency(association));
         }
     }
 
     private void interfaceEndpoints() {
         var services = props.endpoints().interfaceServices();
         if (!services.isEmpty()) {
-            new InterfaceEndpoints(this, "Endpoints", vpcId, props.cidr(), applicationSubnets.ids(), services);
+            new InterfaceEndpoints(
+                    this,
+                    "Endpoints",
+                    vpcId,
+                    props.cidr(),
+                    tiers.get(AddressPlan.APPLICATION).ids(),
+                    services);
         }
     }
 
@@ -224,16 +210,16 @@ public final class Network extends Construct {
         var onSubnets = TagProps.builder()
                 .includeResourceTypes(List.of("AWS::EC2::Subnet"))
                 .build();
-        publicSubnets.subnets().forEach(subnet -> Tags.of(subnet).add(INTERNET_LOAD_BALANCERS, "1", onSubnets));
-        applicationSubnets.subnets().forEach(subnet -> Tags.of(subnet).add(INTERNAL_LOAD_BALANCERS, "1", onSubnets));
+        tag(AddressPlan.PUBLIC, INTERNET_LOAD_BALANCERS, onSubnets);
+        tag(AddressPlan.APPLICATION, INTERNAL_LOAD_BALANCERS, onSubnets);
+    }
+
+    private void tag(String tier, String key, TagProps onSubnets) {
+        tiers.get(tier).subnets().forEach(subnet -> Tags.of(subnet).add(key, "1", onSubnets));
     }
 
     private boolean isDualStack() {
         return props.addressFamily() == AddressFamily.DUAL_STACK;
-    }
-
-    private TierSubnets subnets(SubnetSelection tier) {
-        return TierSubnets.of(vpc.selectSubnets(tier));
     }
 
     private static SubnetSelection tier(String name) {

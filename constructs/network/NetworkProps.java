@@ -2,6 +2,12 @@ package dev.meridian.constructs.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.network.acls.TierRules;
+import dev.meridian.constructs.network.egress.Egress;
+import dev.meridian.constructs.network.subnets.AddressFamily;
+import dev.meridian.constructs.network.subnets.AddressPlan;
+import dev.meridian.constructs.network.subnets.CidrBlock;
+import dev.meridian.constructs.network.subnets.FurtherTier;
 import java.util.List;
 
 /**
@@ -69,10 +75,9 @@ public record NetworkProps(
                     "zoneCount must be %d to %d, got %d".formatted(FEWEST_ZONES, AddressPlan.ZONE_SLOTS, zoneCount));
         }
         requirePorts(databasePorts);
-        var plan = AddressPlan.of(
-                cidr, furtherTiers.stream().map(FurtherTier::name).toList());
+        var plan = plan(cidr, furtherTiers);
         requireApart(cidr, connectedCidrs);
-        TierRules.of(plan, addressFamily, databasePorts, connectedCidrs).requireWithinQuota(furtherTiers);
+        new TierRules(plan, addressFamily, databasePorts, furtherTiers, connectedCidrs).requireWithinQuota();
     }
 
     /** Starts from the defaults. */
@@ -82,11 +87,15 @@ public record NetworkProps(
 
     /** Which block each tier and zone gets. */
     public AddressPlan addressPlan() {
-        return AddressPlan.of(cidr, furtherTiers.stream().map(FurtherTier::name).toList());
+        return plan(cidr, furtherTiers);
     }
 
     TierRules rules() {
-        return TierRules.of(addressPlan(), addressFamily, databasePorts, connectedCidrs);
+        return new TierRules(addressPlan(), addressFamily, databasePorts, furtherTiers, connectedCidrs);
+    }
+
+    private static AddressPlan plan(String cidr, List<FurtherTier> furtherTiers) {
+        return AddressPlan.of(cidr, furtherTiers.stream().map(FurtherTier::name).toList());
     }
 
     private static void requirePorts(List<Integer> ports) {

@@ -1,6 +1,7 @@
 package dev.meridian.constructs.policy;
 
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
@@ -11,6 +12,9 @@ import software.constructs.IConstruct;
  * {@code ::}, and the finding for each AWS managed policy has one more.
  */
 public final class Acknowledged {
+    /** How text carries what only a deployment knows; the pack writes the parameter's name in angle brackets. */
+    private static final Pattern PSEUDO_PARAMETER = Pattern.compile("\\$\\{Token\\[AWS\\.([A-Za-z]+)\\.\\d+]}");
+
     /** The finding for a statement on every resource. */
     public static final String ANY_RESOURCE = resource("*");
 
@@ -32,15 +36,34 @@ public final class Acknowledged {
 
     /** The finding for a wildcard in a policy's resource. */
     public static String resource(String wildcard) {
-        return "AwsSolutions-IAM5[Resource::%s]".formatted(wildcard);
+        return "AwsSolutions-IAM5[Resource::%s]"
+                .formatted(PSEUDO_PARAMETER.matcher(wildcard).replaceAll("<AWS::$1>"));
     }
 
-    /** Any other finding of the AWS Solutions pack, by the rule's name, such as {@code RDS11}. */
+    /**
+     * Any other finding of the AWS Solutions pack, by the rule's name, such as {@code RDS11}. The pack looks for it on
+     * the construct and its scopes. With the pack's name and {@code ::} before it, the CDK would take it for the whole
+     * app's.
+     */
     public static String rule(String name) {
-        return "AwsSolutions::AwsSolutions-" + name;
+        return "AwsSolutions-" + name;
     }
 
-    /** A finding of the built-in template validation, by the rule's name, such as {@code W9007}. */
+    /**
+     * Accepts that a resource names subnets of another stack, one for each zone: the template validation puts one
+     * placeholder for every such reference, and takes them for duplicates.
+     */
+    public static void subnetsOfAnotherStack(IConstruct construct) {
+        on(
+                construct,
+                "The subnets are references into another stack, one for each zone, and checked to be so",
+                templateRule("W9007"));
+    }
+
+    /**
+     * A finding of the built-in template validation, by the rule's name, such as {@code W9007}. The CDK applies it to the
+     * whole app; whoever reads the assembly should hold it to the construct it stands on.
+     */
     public static String templateRule(String name) {
         return "CloudFormation-Validate::" + name;
     }

@@ -3,6 +3,7 @@ package dev.meridian.constructs.storage;
 import static java.util.Objects.requireNonNull;
 
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Token;
 
 /**
  * What a {@link LogBucket} takes in, and for how long it is kept.
@@ -20,7 +21,9 @@ public record LogBucketProps(BucketName name, String account, String region, int
     public LogBucketProps {
         requireNonNull(name, "name");
         requireNonNull(removal, "removal");
-        BucketName.requireAccount(account);
+        if (!Token.isUnresolved(account)) {
+            BucketName.requireAccount(account);
+        }
         BucketName.requireRegion(region);
         if (retentionDays < 1) {
             throw new IllegalArgumentException("retentionDays must be at least 1, got %d".formatted(retentionDays));

@@ -28,4 +28,14 @@ class FindingsTest {
         assertThat(published.resolve("manifest.json")).hasContent("{}");
         assertThat(folder.resolve("cdk.out.partial")).doesNotExist();
     }
+
+    @Test
+    void an_acknowledgement_counts_for_its_own_construct_alone(@TempDir Path folder) {
+        var outcome = Assembly.run("dev.meridian.app.FarAcknowledgementSynth", folder.resolve("cdk.out"), Map.of());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("Faulty/NotAccepted F3002", "(acknowledged elsewhere, not here)")
+                .doesNotContain("- Faulty/Accepted");
+    }
 }

@@ -72,6 +72,7 @@ public final class InstanceFoundation {
                 .dbSubnetGroupDescription("Where " + identifier + " lives")
                 .subnetIds(selected.getSubnetIds())
                 .build();
+        Acknowledged.subnetsOfAnotherStack(subnetGroup);
         subnetGroupName = subnetGroup.getRef();
         var parameterGroup = CfnDBParameterGroup.Builder.create(scope, "ParameterGroup")
                 .family(settings.version().parameterGroupFamily())

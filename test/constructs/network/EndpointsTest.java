@@ -2,6 +2,7 @@ package dev.meridian.constructs.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.constructs.network.egress.Egress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;

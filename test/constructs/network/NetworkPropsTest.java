@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.constructs.network.FurtherTier.Reach;
+import dev.meridian.constructs.network.egress.Egress;
+import dev.meridian.constructs.network.subnets.AddressFamily;
+import dev.meridian.constructs.network.subnets.FurtherTier;
+import dev.meridian.constructs.network.subnets.FurtherTier.Reach;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.meridian.constructs.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.network.subnets.AddressPlan;
+import dev.meridian.constructs.network.subnets.FurtherTier;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

@@ -8,17 +8,17 @@ import java.util.TreeSet;
 import software.amazon.awscdk.assertions.Template;
 
 /** Networks of the tests, and what their templates say. */
-final class Networks {
+public final class Networks {
     private Networks() {}
 
-    static Template template(NetworkProps props) {
+    public static Template template(NetworkProps props) {
         var stack = Zones.four();
         new Network(stack, "Network", props);
         return Template.fromStack(stack);
     }
 
     /** The IPv4 block of every subnet by its tier and zone. */
-    static Map<String, String> blocks(Template template) {
+    public static Map<String, String> blocks(Template template) {
         var blocks = new TreeMap<String, String>();
         for (var subnet : template.findResources("AWS::EC2::Subnet").values()) {
             var properties = properties(subnet);
@@ -28,7 +28,7 @@ final class Networks {
         return blocks;
     }
 
-    static Set<String> tiersTagged(Template template, String key) {
+    public static Set<String> tiersTagged(Template template, String key) {
         var tiers = new TreeSet<String>();
         for (var subnet : template.findResources("AWS::EC2::Subnet").values()) {
             if (tags(properties(subnet)).containsKey(key)) {
@@ -39,7 +39,7 @@ final class Networks {
     }
 
     /** The resources of a type whose logical ID starts so, by the rest of it without its hash. */
-    static Map<String, Map<String, Object>> named(Template template, String type, String prefix) {
+    public static Map<String, Map<String, Object>> named(Template template, String type, String prefix) {
         var named = new TreeMap<String, Map<String, Object>>();
         template.findResources(type).forEach((id, resource) -> {
             if (id.startsWith(prefix)) {
@@ -50,7 +50,7 @@ final class Networks {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> properties(Map<String, Object> resource) {
+    public static Map<String, Object> properties(Map<String, Object> resource) {
         return (Map<String, Object>) resource.get("Properties");
     }
 

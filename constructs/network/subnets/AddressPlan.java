@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.subnets;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,8 +30,11 @@ public final class AddressPlan {
     /** The tier of nodes and pods. */
     public static final String APPLICATION = "Application";
 
-    static final String PUBLIC = "Public";
-    static final String DATABASE = "Database";
+    /** The tier of load balancers and NAT gateways. */
+    public static final String PUBLIC = "Public";
+
+    /** The tier of what stores. */
+    public static final String DATABASE = "Database";
 
     private static final int APPLICATION_BITS = 3;
     private static final int OTHER_BITS = 6;
@@ -122,7 +125,12 @@ public final class AddressPlan {
                 .toList();
     }
 
-    int place(String tier) {
+    /**
+     * The place of a tier, from 0.
+     *
+     * @throws IllegalArgumentException if the plan has no such tier
+     */
+    public int place(String tier) {
         var place = tiers.indexOf(tier);
         if (place < 0) {
             throw new IllegalArgumentException("tier must be one of %s, got '%s'".formatted(tiers, tier));
@@ -130,7 +138,16 @@ public final class AddressPlan {
         return place;
     }
 
-    int subnetPrefix(int place) {
+    /**
+     * How long the prefix of a tier's subnets is.
+     *
+     * @throws IllegalArgumentException if the plan has no such tier
+     */
+    public int subnetPrefix(String tier) {
+        return subnetPrefix(place(tier));
+    }
+
+    private int subnetPrefix(int place) {
         return vpc.prefix() + (place == 0 ? APPLICATION_BITS : OTHER_BITS);
     }
 

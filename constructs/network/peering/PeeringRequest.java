@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.peering;
 
 import software.amazon.awscdk.services.ec2.CfnVPCPeeringConnection;
 import software.amazon.awscdk.services.ec2.CfnVPCPeeringConnectionProps;
@@ -7,7 +7,7 @@ import software.constructs.Construct;
 /**
  * A peering connection from a VPC of this region to one of another region and the same account, where CloudFormation
  * accepts it by itself. It carries nothing until both sides have {@link PeeringRoutes} and admit each other's block
- * ({@link NetworkProps#connectedCidrs()}, security groups). Names are not resolved across it: CloudFormation cannot
+ * ({@link dev.meridian.constructs.network.NetworkProps#connectedCidrs()}, security groups). Names are not resolved across it: CloudFormation cannot
  * switch that on.
  */
 public final class PeeringRequest extends Construct {

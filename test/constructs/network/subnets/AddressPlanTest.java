@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.subnets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,25 +1,26 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.acls;
 
-import dev.meridian.constructs.network.AclRule.Peer;
+import dev.meridian.constructs.network.acls.AclRule.Peer;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Fn;
 
 /**
- * The IPv6 blocks of a VPC and of its tiers, as CloudFormation will know them.
+ * The IPv6 blocks of a VPC and of its tiers, as CloudFormation will know them. Not for users.
  *
  * @param vpc the /56 of the VPC
  * @param tiers the /62 of each tier, in the order of the address plan: four zone slots of /64
  */
-record Ipv6Blocks(String vpc, List<String> tiers) {
+public record Ipv6Blocks(String vpc, List<String> tiers) {
     private static final String TIER_HOST_BITS = "66";
 
     /** The blocks of a VPC that speaks IPv4 only. */
-    static Ipv6Blocks none() {
+    public static Ipv6Blocks none() {
         return new Ipv6Blocks("", List.of());
     }
 
-    static Ipv6Blocks of(List<String> vpcBlocks, int tierCount) {
+    /** The blocks of a VPC that has a /56. */
+    public static Ipv6Blocks of(List<String> vpcBlocks, int tierCount) {
         var vpc = Fn.select(0, vpcBlocks);
         var parts = Fn.cidr(vpc, tierCount, TIER_HOST_BITS);
         return new Ipv6Blocks(

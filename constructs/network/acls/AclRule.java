@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.acls;
 
 /**
  * One rule of a network ACL.

@@ -1,33 +1,31 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.peering;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.network.subnets.CidrBlock;
+import dev.meridian.constructs.network.subnets.RouteTable;
 import java.util.List;
-import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
 
 /**
  * Which subnets reach a peer.
  *
- * @param vpc the VPC of this side
  * @param cidr the block of this side's VPC
- * @param tiers the subnets that get a route, such as {@link Network#applicationTier()}
+ * @param routeTables those of the subnets that reach the peer, such as
+ *     {@link dev.meridian.constructs.network.Network#privateRouteTables()}
  * @param peerCidr the block of the other VPC
  * @param connectionId the ID of the peering connection; the stack that defines it deploys first
  */
-public record PeeringRoutesProps(
-        IVpc vpc, String cidr, List<SubnetSelection> tiers, String peerCidr, String connectionId) {
+public record PeeringRoutesProps(String cidr, List<RouteTable> routeTables, String peerCidr, String connectionId) {
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if a block is malformed, the blocks overlap, or no tier is given
+     * @throws IllegalArgumentException if a block is malformed, the blocks overlap, or no route table is given
      */
     public PeeringRoutesProps {
-        requireNonNull(vpc, "vpc");
         requireNonNull(connectionId, "connectionId");
-        tiers = List.copyOf(requireNonNull(tiers, "tiers"));
-        if (tiers.isEmpty()) {
-            throw new IllegalArgumentException("tiers must name the subnets that reach the peer, got none");
+        routeTables = List.copyOf(requireNonNull(routeTables, "routeTables"));
+        if (routeTables.isEmpty()) {
+            throw new IllegalArgumentException("routeTables must name those that reach the peer, got none");
         }
         var own = CidrBlock.parse("cidr", requireNonNull(cidr, "cidr"));
         var peer = CidrBlock.parse("peerCidr", requireNonNull(peerCidr, "peerCidr"));

@@ -1,7 +1,11 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.acls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.constructs.network.NetworkProps;
+import dev.meridian.constructs.network.Networks;
+import dev.meridian.constructs.network.subnets.AddressFamily;
+import dev.meridian.constructs.network.subnets.FurtherTier;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

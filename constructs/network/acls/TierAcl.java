@@ -1,8 +1,10 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.acls;
 
-import dev.meridian.constructs.network.AclRule.Direction;
-import dev.meridian.constructs.network.AclRule.Peer;
-import dev.meridian.constructs.network.AclRule.Traffic;
+import dev.meridian.constructs.network.acls.AclRule.Direction;
+import dev.meridian.constructs.network.acls.AclRule.Peer;
+import dev.meridian.constructs.network.acls.AclRule.Traffic;
+import dev.meridian.constructs.network.subnets.TierSubnets;
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awscdk.CfnTag;
@@ -14,20 +16,30 @@ import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociation;
 import software.amazon.awscdk.services.ec2.CfnSubnetNetworkAclAssociationProps;
 import software.constructs.Construct;
 
-/** The network ACL of one tier, in force on its subnets. */
-final class TierAcl extends Construct {
-    TierAcl(Construct scope, String id, String vpcId, TierSubnets subnets, List<AclRule> rules, Ipv6Blocks ipv6Blocks) {
-        super(scope, id);
+/** The network ACL of one tier, in force on its subnets. Not for users, whose network defines it. */
+public final class TierAcl extends Construct {
+    private static final String ID_SUFFIX = "Acl";
+
+    /** Defines the ACL with the rules of the subnets' tier. */
+    public TierAcl(Construct scope, String vpcId, TierSubnets subnets, TierRules rules, Ipv6Blocks ipv6Blocks) {
+        super(scope, subnets.tier() + ID_SUFFIX);
         var acl = new CfnNetworkAcl(
                 this,
                 "Default",
                 CfnNetworkAclProps.builder()
                         .vpcId(vpcId)
-                        .tags(List.of(CfnTag.builder().key("Name").value(id).build()))
+                        .tags(List.of(CfnTag.builder()
+                                .key("Name")
+                                .value(subnets.tier() + ID_SUFFIX)
+                                .build()))
                         .build());
         var aclId = acl.getRef();
-        Acknowledgements.networkAcl(this);
-        for (var rule : rules) {
+        Acknowledged.on(
+                this,
+                "Required as a second layer that holds even if a security group is opened by mistake: few, fixed rules"
+                        + " per tier, generated and tested in both directions",
+                Acknowledged.rule("VPC3"));
+        for (var rule : rules.of(subnets.tier())) {
             define(rule, aclId, ipv6Blocks);
         }
         for (var zone = 0; zone < subnets.size(); zone++) {

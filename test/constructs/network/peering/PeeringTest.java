@@ -1,16 +1,17 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.network.Network;
+import dev.meridian.constructs.network.NetworkProps;
+import dev.meridian.constructs.network.Networks;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
-import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
 
 class PeeringTest {
     private static Network network;
@@ -25,8 +26,7 @@ class PeeringTest {
                 NetworkProps.builder("10.20.0.0/16").zoneCount(2).build());
         var request =
                 new PeeringRequest(stack, "Peer", new PeeringRequestProps(network.vpc(), "vpc-0a1b2c3d", "eu-west-1"));
-        new PeeringRoutes(
-                stack, "PeerRoutes", routes("10.21.0.0/16", network.applicationTier(), request.connectionId()));
+        new PeeringRoutes(stack, "PeerRoutes", routes("10.21.0.0/16", request.connectionId()));
         template = Template.fromStack(stack);
     }
 
@@ -44,11 +44,11 @@ class PeeringTest {
     }
 
     @Test
-    void routes_only_the_tiers_it_is_given() {
+    void routes_the_private_tiers_by_the_names_of_their_subnets() {
         var routes = Networks.named(template, "AWS::EC2::Route", "PeerRoutes");
 
         assertThat(routes)
-                .containsOnlyKeys("ApplicationSubnet1", "ApplicationSubnet2")
+                .containsOnlyKeys("ApplicationSubnet1", "ApplicationSubnet2", "DatabaseSubnet1", "DatabaseSubnet2")
                 .allSatisfy((id, route) -> assertThat(route)
                         .containsEntry("DestinationCidrBlock", "10.21.0.0/16")
                         .hasEntrySatisfying("VpcPeeringConnectionId", connection -> assertThat(connection.toString())
@@ -59,20 +59,18 @@ class PeeringTest {
 
     @Test
     void refuses_peers_that_overlap() {
-        assertThatThrownBy(() -> routes("10.20.128.0/17", network.applicationTier(), "pcx-0a1b2c3d"))
+        assertThatThrownBy(() -> routes("10.20.128.0/17", "pcx-0a1b2c3d"))
                 .hasMessage("peered VPCs must not overlap, got 10.20.0.0/16 and 10.20.128.0/17; "
                         + "give each region its own block");
     }
 
     @Test
-    void refuses_routes_for_no_tier() {
-        IVpc vpc = network.vpc();
-
-        assertThatThrownBy(() -> new PeeringRoutesProps(vpc, "10.20.0.0/16", List.of(), "10.21.0.0/16", "pcx-0a1b2c3d"))
-                .hasMessage("tiers must name the subnets that reach the peer, got none");
+    void refuses_routes_in_no_table() {
+        assertThatThrownBy(() -> new PeeringRoutesProps("10.20.0.0/16", List.of(), "10.21.0.0/16", "pcx-0a1b2c3d"))
+                .hasMessage("routeTables must name those that reach the peer, got none");
     }
 
-    private static PeeringRoutesProps routes(String peerCidr, SubnetSelection tier, String connectionId) {
-        return new PeeringRoutesProps(network.vpc(), "10.20.0.0/16", List.of(tier), peerCidr, connectionId);
+    private static PeeringRoutesProps routes(String peerCidr, String connectionId) {
+        return new PeeringRoutesProps("10.20.0.0/16", network.privateRouteTables(), peerCidr, connectionId);
     }
 }

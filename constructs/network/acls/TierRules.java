@@ -1,9 +1,12 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.acls;
 
-import dev.meridian.constructs.network.AclRule.Action;
-import dev.meridian.constructs.network.AclRule.Direction;
-import dev.meridian.constructs.network.AclRule.Peer;
-import dev.meridian.constructs.network.AclRule.Traffic;
+import dev.meridian.constructs.network.acls.AclRule.Action;
+import dev.meridian.constructs.network.acls.AclRule.Direction;
+import dev.meridian.constructs.network.acls.AclRule.Peer;
+import dev.meridian.constructs.network.acls.AclRule.Traffic;
+import dev.meridian.constructs.network.subnets.AddressFamily;
+import dev.meridian.constructs.network.subnets.AddressPlan;
+import dev.meridian.constructs.network.subnets.FurtherTier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +14,9 @@ import java.util.List;
  * The network ACL rules of each tier. They are stateless, so each lists the answers too; security groups do the finer
  * work inside. Packets to the VPC's own DNS, time and metadata services pass without a rule.
  *
- * <p>Numbers are fixed by meaning: IPv4 has the even one, IPv6 the next.
+ * <p>Numbers are fixed by meaning: IPv4 has the even one, IPv6 the next. Not for users, whose network applies them.
  */
-final class TierRules {
+public final class TierRules {
     /** Rules per direction, the two default denials included: "Amazon VPC User Guide, Amazon VPC quotas". */
     private static final int QUOTA = 20;
 
@@ -23,23 +26,34 @@ final class TierRules {
     private final AddressPlan plan;
     private final AddressFamily family;
     private final List<Integer> databasePorts;
+    private final List<FurtherTier> furtherTiers;
     private final List<String> connectedCidrs;
 
-    private TierRules(
-            AddressPlan plan, AddressFamily family, List<Integer> databasePorts, List<String> connectedCidrs) {
+    /** The rules that follow from the props of a network. */
+    public TierRules(
+            AddressPlan plan,
+            AddressFamily family,
+            List<Integer> databasePorts,
+            List<FurtherTier> furtherTiers,
+            List<String> connectedCidrs) {
         this.plan = plan;
         this.family = family;
         this.databasePorts = databasePorts;
+        this.furtherTiers = furtherTiers;
         this.connectedCidrs = connectedCidrs;
     }
 
-    static TierRules of(
-            AddressPlan plan, AddressFamily family, List<Integer> databasePorts, List<String> connectedCidrs) {
-        return new TierRules(plan, family, databasePorts, connectedCidrs);
+    List<AclRule> of(String tier) {
+        return switch (tier) {
+            case AddressPlan.PUBLIC -> publicTier();
+            case AddressPlan.APPLICATION -> applicationTier();
+            case AddressPlan.DATABASE -> databaseTier();
+            default -> furtherTier(tier);
+        };
     }
 
     /** Web traffic in, anything out except to the database tier; NAT gateways live here, so answers of all kinds. */
-    List<AclRule> publicTier() {
+    private List<AclRule> publicTier() {
         var rules = new Rules();
         rules.internet(100, Direction.IN, Traffic.tcp(80));
         rules.internet(110, Direction.IN, Traffic.tcp(443));
@@ -54,7 +68,7 @@ final class TierRules {
      * The VPC and connected networks in, anything out. A network load balancer that preserves client addresses reaches
      * its targets on ports from 1024 only, by the rule for answers.
      */
-    List<AclRule> applicationTier() {
+    private List<AclRule> applicationTier() {
         var rules = new Rules();
         rules.vpc(100, Direction.IN);
         answersFromInternet(rules);
@@ -66,7 +80,7 @@ final class TierRules {
     }
 
     /** As the application tier, without connected networks. */
-    List<AclRule> furtherPrivateTier() {
+    private List<AclRule> furtherPrivateTier() {
         var rules = new Rules();
         rules.vpc(100, Direction.IN);
         answersFromInternet(rules);
@@ -75,7 +89,7 @@ final class TierRules {
     }
 
     /** The VPC in and out, and HTTPS to S3 and DynamoDB, whose gateway endpoints keep their public addresses. */
-    List<AclRule> furtherIsolatedTier() {
+    private List<AclRule> furtherIsolatedTier() {
         var rules = new Rules();
         rules.vpc(100, Direction.IN);
         rules.ipv4(110, Direction.IN, Traffic.ephemeralTcp(), INTERNET);
@@ -88,7 +102,7 @@ final class TierRules {
      * The application tier and connected networks on the database ports, the tier itself for replication and proxies,
      * and the answers.
      */
-    List<AclRule> databaseTier() {
+    private List<AclRule> databaseTier() {
         var rules = new Rules();
         for (var place = 0; place < databasePorts.size(); place++) {
             var port = databasePorts.get(place);
@@ -119,7 +133,11 @@ final class TierRules {
         return rules.list();
     }
 
-    List<AclRule> furtherTier(FurtherTier tier) {
+    private List<AclRule> furtherTier(String name) {
+        var tier = furtherTiers.stream()
+                .filter(declared -> declared.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         return switch (tier.reach()) {
             case PRIVATE -> furtherPrivateTier();
             case ISOLATED -> furtherIsolatedTier();
@@ -131,15 +149,15 @@ final class TierRules {
      *
      * @throws IllegalArgumentException if a tier would have more rules in one direction than a network ACL may
      */
-    void requireWithinQuota(List<FurtherTier> furtherTiers) {
-        requireWithinQuota(AddressPlan.DATABASE, databaseTier());
-        requireWithinQuota(AddressPlan.APPLICATION, applicationTier());
-        requireWithinQuota(AddressPlan.PUBLIC, publicTier());
-        furtherTiers.forEach(tier -> requireWithinQuota(tier.name(), furtherTier(tier)));
+    public void requireWithinQuota() {
+        // The database tier first: its rules grow with both the ports and the networks that the message names.
+        requireWithinQuota(AddressPlan.DATABASE);
+        plan.tiers().forEach(this::requireWithinQuota);
     }
 
-    private void requireWithinQuota(String tier, List<AclRule> rules) {
+    private void requireWithinQuota(String tier) {
         var defaultDenials = family == AddressFamily.DUAL_STACK ? 2 : 1;
+        var rules = of(tier);
         for (var direction : Direction.values()) {
             var count = defaultDenials
                     + rules.stream()

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.subnets;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param address the first address, as an unsigned 32-bit number
  * @param prefix how many leading bits name the block, 0 to 32
  */
-record CidrBlock(long address, int prefix) {
+public record CidrBlock(long address, int prefix) {
     private static final Pattern NOTATION =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
@@ -26,7 +26,7 @@ record CidrBlock(long address, int prefix) {
      *
      * @throws IllegalArgumentException unless the text is a block whose address is its first one
      */
-    static CidrBlock parse(String name, String text) {
+    public static CidrBlock parse(String name, String text) {
         var matcher = NOTATION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
@@ -63,7 +63,8 @@ record CidrBlock(long address, int prefix) {
         return part;
     }
 
-    boolean overlaps(CidrBlock other) {
+    /** Whether the two share an address. */
+    public boolean overlaps(CidrBlock other) {
         return address < other.address + other.size() && other.address < address + size();
     }
 

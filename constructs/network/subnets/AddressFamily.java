@@ -1,6 +1,6 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.subnets;
 
-/** The Internet Protocol versions that a {@link Network} speaks. */
+/** The Internet Protocol versions that a VPC speaks. */
 public enum AddressFamily {
     /** IPv4 only. */
     IPV4,

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.peering;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,5 +1,6 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.egress;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.CfnEIP;
@@ -58,7 +59,14 @@ final class NatInstance extends Construct {
                 CfnEIPProps.builder().domain("vpc").instanceId(instanceId).build());
         // The packages of Amazon Linux live in S3: with the endpoint, the first boot needs no address yet.
         getNode().addDependency(publicSubnet.getInternetConnectivityEstablished(), packageSource);
-        Acknowledgements.natInstance(instance);
+        Acknowledged.on(
+                instance,
+                "A NAT instance serves non-production networks; five-minute metrics are enough there",
+                Acknowledged.rule("EC28"));
+        Acknowledged.on(
+                instance,
+                "It keeps no data, and a new image replaces it: termination protection would fail that update",
+                Acknowledged.rule("EC29"));
     }
 
     String instanceId() {

@@ -1,11 +1,11 @@
-package dev.meridian.constructs.network;
+package dev.meridian.constructs.network.egress;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
 
 /**
- * How the private tiers of a {@link Network} reach the internet over IPv4. Changing it later keeps every subnet and
+ * How the private tiers of a network reach the internet over IPv4. Changing it later keeps every subnet and
  * updates the default routes in place; only the addresses that the internet sees change.
  */
 public sealed interface Egress {
