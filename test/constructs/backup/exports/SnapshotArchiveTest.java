@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class SnapshotArchiveTest {
                                 KEY_ARN)));
         var export = states.path("StartExport");
         assertThat(export.path("Resource").asText()).isEqualTo("arn:aws:states:::aws-sdk:rds:startExportTask");
-        assertThat(JSON.convertValue(export.path("Arguments"), Map.class))
+        assertThat((Object) JSON.convertValue(export.path("Arguments"), Map.class))
                 .isEqualTo(Map.of(
                         "ExportTaskIdentifier", "{% $task %}",
                         "SourceArn", "{% $snapshot %}",
@@ -152,7 +153,7 @@ class SnapshotArchiveTest {
     void tries_four_times_only_where_permissions_lack() {
         var retry = states.at("/StartExport/Retry/1");
 
-        assertThat(JSON.convertValue(retry.path("ErrorEquals"), List.class))
+        assertThat((Object) JSON.convertValue(retry.path("ErrorEquals"), List.class))
                 .isEqualTo(List.of(
                         "Rds.IamRoleNotFoundException",
                         "Rds.IamRoleMissingPermissionsException",
@@ -434,9 +435,8 @@ class SnapshotArchiveTest {
                         "ArnLike", Map.of("aws:SourceArn", sourceArn))));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> document(Map<String, Object>... statements) {
-        return Map.of("Statement", List.of(statements), "Version", "2012-10-17");
+    private static Map<String, Object> document(Object... statements) {
+        return Map.of("Statement", Stream.of(statements).toList(), "Version", "2012-10-17");
     }
 
     private static Map<String, Object> allow(Object actions, Object resources) {
