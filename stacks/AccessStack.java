@@ -10,8 +10,6 @@ import software.constructs.Construct;
 
 /** Operators' way to what has no public address. */
 final class AccessStack extends RegionalStack {
-    private static final int HTTPS = 443;
-
     AccessStack(
             Construct stage,
             Placement placement,
@@ -34,7 +32,7 @@ final class AccessStack extends RegionalStack {
         placement.environment().cluster().ifPresent(definition -> definition
                 .administrators()
                 .forEach(role -> admit(placement, bastion, role)));
-        cluster.ifPresent(found -> bastion.admitTo("ClusterApi", found.securityGroupId(), HTTPS));
+        cluster.ifPresent(found -> bastion.admitTo("ClusterApi", found.securityGroupId(), ClusterStack.API_PORT));
     }
 
     /** The policy's name must be the role's alone: it is attached to it from each region and environment. */

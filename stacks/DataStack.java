@@ -19,11 +19,13 @@ import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
+import dev.meridian.environments.definition.Encryption;
 import dev.meridian.environments.definition.RegionDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -37,6 +39,7 @@ final class DataStack extends RegionalStack {
     private final Map<Region, VaultStack> vaults;
     private final DataKeys keys;
     private final List<Store> stores = new ArrayList<>();
+    private boolean backedUp;
     private final Map<DatabaseDefinition, PostgresDatabase> databases = new LinkedHashMap<>();
 
     /**
@@ -60,6 +63,11 @@ final class DataStack extends RegionalStack {
         return List.copyOf(stores);
     }
 
+    /** Whether a backup plan finds anything here: copies of what another region backs up are not backed up again. */
+    boolean isBackedUp() {
+        return backedUp;
+    }
+
     /** Whether there is a database here that a restore drill can try out. */
     boolean isRestorable() {
         return !databases.isEmpty();
@@ -78,20 +86,23 @@ final class DataStack extends RegionalStack {
 
     /** The keys that secrets of this region are encrypted with, its own and those of copies from elsewhere. */
     List<String> secretKeyArns() {
-        var arns = new ArrayList<String>();
-        arns.add(keys.databases().getKeyArn());
-        var vault = vaults.get(placement.region().region());
-        if (vault != null) {
-            arns.add(vault.keyArn());
+        if (placement.environment().encryption() == Encryption.AWS_MANAGED_KEYS) {
+            // AWS's own key lets whoever may read a secret decrypt it.
+            return List.of();
         }
-        return arns;
+        var arns = new ArrayList<String>();
+        arns.add(keys.secrets().getKeyArn());
+        Optional.ofNullable(vaults.get(placement.region().region()))
+                .map(VaultStack::keyArn)
+                .ifPresent(arns::add);
+        return List.copyOf(arns);
     }
 
     private void addDatabase(DatabaseDefinition definition) {
         var props = new Databases(placement, network, vaults);
         if (placement.region().isPrimary()) {
-            var database = new PostgresDatabase(
-                    this, Ids.of(definition.name(), "Database"), props.writer(definition, keys.databases()));
+            var database =
+                    new PostgresDatabase(this, Ids.of(definition.name(), "Database"), props.writer(definition, keys));
             admitOtherRegions(database.securityGroup(), database.port());
             protect(database);
             databases.put(definition, database);
@@ -125,7 +136,7 @@ final class DataStack extends RegionalStack {
     private void addAccess(DatabaseDefinition definition, PostgresDatabase database, Databases props) {
         if (definition.access() == Access.PROXY) {
             var proxy = new PostgresProxy(
-                    this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.databases()));
+                    this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.secrets()));
             addStore(
                     Ids.of(definition.name(), "Database"), proxy.securityGroup().getSecurityGroupId(), proxy.port());
         } else {
@@ -139,6 +150,7 @@ final class DataStack extends RegionalStack {
     /** Marks the construct's main resource for the backup plan. */
     private void protect(Construct construct) {
         if (placement.environment().backup().isPresent()) {
+            backedUp = true;
             Tags.of(construct.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
         }
     }

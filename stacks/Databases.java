@@ -28,7 +28,7 @@ import software.amazon.awscdk.services.kms.IKey;
 /** From the definition of a database to the props of its writer and of its replicas. */
 record Databases(Placement placement, NetworkStack network, Map<Region, VaultStack> vaults) {
 
-    PostgresDatabaseProps writer(DatabaseDefinition definition, IKey key) {
+    PostgresDatabaseProps writer(DatabaseDefinition definition, DataKeys keys) {
         var builder = PostgresDatabaseProps.builder(
                         placement.names().database(definition.name()),
                         definition.name().replace('-', '_'),
@@ -41,20 +41,20 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                     "%s.%s.internal"
                             .formatted(definition.name(), placement.names().stage())));
         }
-        return builder.in(network.vpc(), network.databaseTier(), key, credentials(definition, key));
+        return builder.in(
+                network.vpc(), network.databaseTier(), keys.databases(), credentials(definition, keys.secrets()));
     }
 
     PostgresReplicaProps replica(DatabaseDefinition definition, IKey key) {
         var identifier = placement.names().database(definition.name());
         var primary = placement.environment().primary().region();
-        return new PostgresReplicaProps(
+        return PostgresReplicaProps.following(
                 identifier,
                 PostgresReplicaProps.sourceArn(primary.code(), placement.account(), identifier),
                 network.vpc(),
                 network.databaseTier(),
                 key,
-                settings(definition),
-                PostgresReplicaProps.State.FOLLOWING);
+                settings(definition));
     }
 
     PostgresProxyProps proxy(DatabaseDefinition definition, PostgresDatabase database, IKey key) {

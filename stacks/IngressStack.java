@@ -88,7 +88,7 @@ final class IngressStack extends RegionalStack {
         return WebService.builder(
                         definition.name(),
                         definition.port(),
-                        new Route(definition.priority(), List.of(), List.of(definition.pathPattern())))
+                        Route.ofPaths(definition.priority(), definition.pathPattern()))
                 .healthCheck(HealthCheck.of(definition.healthPath()))
                 .split(new TrafficSplit.BlueGreen(Colour.BLUE))
                 .build();

@@ -9,8 +9,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.PolicyStatementProps;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.kms.KeyProps;
 import software.constructs.Construct;
 
 /**
@@ -42,15 +40,7 @@ final class LogStack extends RegionalStack {
     }
 
     private IKey logKey(Placement placement) {
-        var key = new Key(
-                this,
-                "LogKey",
-                KeyProps.builder()
-                        .alias("alias/%s-logs".formatted(placement.names().stage()))
-                        .description("Encrypts the logs of operators' sessions and VPN tunnels")
-                        .enableKeyRotation(true)
-                        .removalPolicy(Placement.keyRemovalPolicy())
-                        .build());
+        var key = key("LogKey", placement, "logs", "Encrypts the logs of operators' sessions and VPN tunnels");
         key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
                 .sid("LetCloudWatchLogsUseIt")
                 .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(placement.regionCode()))))

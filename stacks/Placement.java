@@ -74,11 +74,6 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
         return isProtected() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 
-    /** What becomes of a key that leaves its template: it stays, since snapshots and logs outlive their stacks. */
-    static RemovalPolicy keyRemovalPolicy() {
-        return RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
-    }
-
     /** What becomes of a database whose resource leaves its template: at the least a last snapshot stays. */
     RemovalPolicy databaseRemovalPolicy() {
         return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.SNAPSHOT;

@@ -1,8 +1,12 @@
 package dev.meridian.stacks;
 
 import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.kms.KeyProps;
 import software.constructs.Construct;
 
 /** One layer of one region: named, tagged and protected alike everywhere. */
@@ -22,6 +26,24 @@ abstract class RegionalStack extends Stack {
                         .terminationProtection(layer.isStateful() && placement.isProtected())
                         .build());
         this.zones = placement.region().zones();
+    }
+
+    /**
+     * A key of this layer, rotated each year. It outlives its stack: snapshots and logs are encrypted with it.
+     *
+     * @param purpose what its alias says it is for, the same in each region
+     */
+    IKey key(String id, Placement placement, String purpose, String description) {
+        return new Key(
+                this,
+                id,
+                KeyProps.builder()
+                        .alias("alias/%s-%s".formatted(placement.names().stage(), purpose))
+                        .description(description)
+                        .enableKeyRotation(true)
+                        // A key that a failed first deployment leaves behind would keep its alias from the second.
+                        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+                        .build());
     }
 
     /** Our own zones, so that synthesis asks AWS nothing and never changes by itself. */

@@ -6,6 +6,7 @@ import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.network.OperatorAccess;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,20 @@ import software.constructs.Construct;
 public final class SystemStage extends Stage {
     private final SystemDefinition system;
     private final EnvironmentDefinition environment;
+    private final Path kubectl;
 
-    /** Defines every stack; the definition has been validated before. */
-    public SystemStage(Construct scope, SystemDefinition system, EnvironmentDefinition environment) {
+    /**
+     * Defines every stack.
+     *
+     * @param system the system, which has been validated
+     * @param environment its environment to be defined
+     * @param kubectl the zip file with kubectl and helm that manifests and charts are applied with
+     */
+    public SystemStage(Construct scope, SystemDefinition system, EnvironmentDefinition environment, Path kubectl) {
         super(scope, new PhysicalNames(system.name(), environment.name()).stage());
         this.system = system;
         this.environment = environment;
+        this.kubectl = kubectl;
         var logs = logs();
         var networks = networks(logs);
         addPeerings(networks);
@@ -115,14 +124,18 @@ public final class SystemStage extends Stage {
         var network = networks.get(here);
         Optional<ClusterStack> cluster = environment
                 .cluster()
-                .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here)));
+                .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here), kubectl));
         environment
                 .ingress()
                 .ifPresent(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }
-        environment.backup().ifPresent(backup -> addBackup(placement, networks, vaults, data));
+        environment
+                .backup()
+                .filter(backup ->
+                        placement.region().isPrimary() || data.get(here).isBackedUp())
+                .ifPresent(backup -> addBackup(placement, networks, vaults, data));
     }
 
     private void addBackup(

@@ -16,8 +16,6 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.kms.KeyProps;
 import software.constructs.Construct;
 
 /**
@@ -32,15 +30,7 @@ final class VaultStack extends RegionalStack {
 
     VaultStack(Construct stage, Placement placement, NetworkStack network) {
         super(stage, Layer.VAULT, placement);
-        key = new Key(
-                this,
-                "Key",
-                KeyProps.builder()
-                        .alias("alias/%s-vault".formatted(placement.names().stage()))
-                        .description("Encrypts what other regions copy into this one, and backups")
-                        .enableKeyRotation(true)
-                        .removalPolicy(Placement.keyRemovalPolicy())
-                        .build());
+        key = key("Key", placement, "vault", "Encrypts what other regions copy into this one, and backups");
         keyArn = key.getKeyArn();
         var environment = placement.environment();
         environment.objectStores().stream()

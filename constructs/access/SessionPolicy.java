@@ -41,7 +41,9 @@ final class SessionPolicy {
                                                 .formatted(target.region(), target.account(), target.name()),
                                         "arn:aws:ssm:%s::document/%s"
                                                 .formatted(target.region(), Bastion.TUNNEL_DOCUMENT))),
-                        Permissions.allow(List.of("ssm:ResumeSession", "ssm:TerminateSession"), List.of(ownSessions)),
+                        Permissions.allow(
+                                List.of("ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"),
+                                List.of(ownSessions)),
                         Permissions.allow(List.of("ec2:DescribeInstances"), List.of("*")),
                         Permissions.allow(List.of("kms:GenerateDataKey"), List.of(target.keyArn())))))
                 .build();

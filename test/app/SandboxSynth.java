@@ -79,7 +79,7 @@ final class SandboxSynth {
         var system = new SystemDefinition("trial", "platform", "trial", List.of(SANDBOX));
         Definitions.requireValid(List.of(system));
         var published = new Synthesis(Synth.folder(), new Phases())
-                .publish(CdkJson.context(), app -> new SystemStage(app, system, SANDBOX));
+                .publish(CdkJson.context(), app -> new SystemStage(app, system, SANDBOX, Synth.kubectl()));
         System.exit(published ? 0 : 1);
     }
 }

@@ -33,7 +33,7 @@ class AtlasTest {
         assertThat(balancer.path("MinimumLoadBalancerCapacity")
                         .path("CapacityUnits")
                         .asInt())
-                .isGreaterThanOrEqualTo(10_000 / 3_000);
+                .isGreaterThanOrEqualTo(4);
         assertThat(https.path("SslPolicy").asText()).isEqualTo("ELBSecurityPolicy-TLS13-1-3-2021-06");
         assertThat(only(ingress, "AWS::CertificateManager::Certificate")
                         .path("ValidationMethod")
@@ -322,7 +322,8 @@ class AtlasTest {
         Assembly.stacks("atlas-production")
                 .forEach(stack -> layers.add(stack.tags().get("layer")));
 
-        assertThat(Assembly.stacks("atlas-production")).hasSize(3 * layers.size());
+        // Ireland holds copies alone, which are backed up where they come from.
+        assertThat(Assembly.stacks("atlas-production")).hasSize(3 * layers.size() - 1);
         assertThat(layers)
                 .containsExactly(
                         "access", "backup", "cluster", "data", "ingress", "logs", "network", "peering", "vault");

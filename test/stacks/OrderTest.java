@@ -21,6 +21,9 @@ class OrderTest {
 
     @Test
     void every_value_from_another_stack_is_a_weak_reference_to_a_stack_that_is_deployed_before() {
+        assertThat(Assembly.stacks())
+                .flatExtracting(stack -> references(stack.template()))
+                .isNotEmpty();
         for (var stack : Assembly.stacks()) {
             assertThat(stack.template().toString()).doesNotContain("Fn::ImportValue");
             for (var reference : references(stack.template())) {
@@ -74,13 +77,13 @@ class OrderTest {
 
     @Test
     void buckets_wait_for_the_log_bucket_they_name() {
-        for (var stack : Assembly.stacks()) {
-            if (stack.template().toString().contains("-logs-")
-                    && !stack.tags().get("layer").equals("logs")) {
-                var logs = stack.name().replaceFirst("-[a-z]+$", "-logs");
-                assertThat(before(stack)).as("deployed before %s", stack.name()).contains(logs);
-            }
-        }
+        var naming = Assembly.stacks().stream()
+                .filter(stack -> !stack.tags().get("layer").equals("logs"))
+                .filter(stack -> stack.template().toString().contains("-logs-"))
+                .toList();
+
+        assertThat(naming).isNotEmpty().allSatisfy(stack -> assertThat(before(stack))
+                .contains(stack.name().replaceFirst("-[a-z]+$", "-logs")));
     }
 
     @Test

@@ -310,7 +310,10 @@ class BastionTest {
                                                 "Effect",
                                                 "Allow",
                                                 "Action",
-                                                List.of("ssm:ResumeSession", "ssm:TerminateSession"),
+                                                List.of(
+                                                        "ssm:ResumeSession",
+                                                        "ssm:TerminateSession",
+                                                        "ssmmessages:OpenDataChannel"),
                                                 "Resource",
                                                 "arn:aws:ssm:us-east-1:111111111111:session/${aws:userid}-*")))))));
     }
