@@ -42,7 +42,7 @@ format: ## format the sources
 	@$(MAVEN) spotless:apply
 
 .PHONY: compile
-compile: target/.compiled target/.npm
+compile: target/.compiled node_modules/.installed
 
 target/.compiled: pom.xml $(SOURCES)
 	@$(MAVEN) process-classes
@@ -50,8 +50,7 @@ target/.compiled: pom.xml $(SOURCES)
 	    -cp "target/classes:$$(cat target/runtime.classpath)" > target/meridian.args
 	@touch $@
 
-target/.npm: package.json package-lock.json
-	@mkdir -p target
+node_modules/.installed: package.json package-lock.json
 	@npm ci --loglevel=error
 	@touch $@
 
