@@ -1,5 +1,6 @@
 package dev.meridian.constructs.network;
 
+import dev.meridian.constructs.encryption.LogKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,9 +64,6 @@ final class FlowLogRecord {
             .map("${%s}"::formatted)
             .collect(Collectors.joining(" "));
 
-    private static final List<String> ENVELOPE_ACTIONS =
-            List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey");
-
     private FlowLogRecord() {}
 
     static FlowLogOptions options(Construct scope, FlowLogs flowLogs) {
@@ -101,16 +99,7 @@ final class FlowLogRecord {
 
     private static void admitCloudWatchLogs(Stack stack, IKey key) {
         // By any log group of the account: naming this one would tie the key to the network in a circle.
-        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(stack.getRegion()))))
-                .actions(ENVELOPE_ACTIONS)
-                .resources(List.of("*"))
-                .conditions(Map.of(
-                        "ArnLike",
-                        Map.of(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                anyOf(stack, "logs", "log-group", ArnFormat.COLON_RESOURCE_NAME))))
-                .build()));
+        LogKeys.admit(key, stack.getRegion(), anyOf(stack, "logs", "log-group", ArnFormat.COLON_RESOURCE_NAME));
     }
 
     private static FlowLogDestination parquet(Construct scope, FlowLogs.Parquet parquet) {
@@ -119,7 +108,7 @@ final class FlowLogRecord {
             var stack = Stack.of(scope);
             key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
                     .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
-                    .actions(ENVELOPE_ACTIONS)
+                    .actions(LogKeys.ENVELOPE_ACTIONS)
                     .resources(List.of("*"))
                     .conditions(both(stack.getAccount(), anyOf(stack, "logs", "*", ArnFormat.NO_RESOURCE_NAME)))
                     .build()));
