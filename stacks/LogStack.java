@@ -1,9 +1,9 @@
 package dev.meridian.stacks;
 
 import dev.meridian.constructs.encryption.LogKeys;
-import dev.meridian.constructs.storage.BucketName;
 import dev.meridian.constructs.storage.LogBucket;
 import dev.meridian.constructs.storage.LogBucketProps;
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.kms.KeyProps;

@@ -2,6 +2,7 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Token;
 

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.BucketParts;
 import dev.meridian.constructs.storage.objects.Inventory;
 import dev.meridian.constructs.storage.objects.ObjectEvents;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.storage.lifecycle.Expiry;
 import dev.meridian.constructs.storage.lifecycle.Lifecycle;
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.CrossOrigin;
 import dev.meridian.constructs.storage.objects.Inventory;
 import dev.meridian.constructs.storage.objects.ObjectEvents;

@@ -2,6 +2,7 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.replication.ReplicationTarget;
 import java.util.List;
 import software.amazon.awscdk.services.kms.IKey;

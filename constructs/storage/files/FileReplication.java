@@ -2,7 +2,7 @@ package dev.meridian.constructs.storage.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.Token;
 
 /**

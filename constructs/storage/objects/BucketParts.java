@@ -1,7 +1,7 @@
 package dev.meridian.constructs.storage.objects;
 
-import dev.meridian.constructs.storage.BucketName;
-import dev.meridian.constructs.storage.LogKind;
+import dev.meridian.constructs.storage.names.BucketName;
+import dev.meridian.constructs.storage.names.LogKind;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.s3.CfnBucket.BlockedEncryptionTypesProperty;

@@ -2,8 +2,8 @@ package dev.meridian.constructs.storage.replication;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.storage.BucketName;
 import dev.meridian.constructs.storage.lifecycle.StorageTier;
+import dev.meridian.constructs.storage.names.BucketName;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.Token;

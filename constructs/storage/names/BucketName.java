@@ -1,4 +1,4 @@
-package dev.meridian.constructs.storage;
+package dev.meridian.constructs.storage.names;
 
 import static java.util.Objects.requireNonNull;
 
@@ -58,7 +58,12 @@ public record BucketName(String value) {
         return "arn:aws:s3:::" + value;
     }
 
-    static void requireAccount(String account) {
+    /**
+     * Not for users: what props of storage check.
+     *
+     * @throws IllegalArgumentException if the account is not a literal one
+     */
+    public static void requireAccount(String account) {
         if (!ACCOUNT.matcher(requireNonNull(account, "account")).matches()) {
             throw new IllegalArgumentException("account must be 12 digits, got '%s'".formatted(account));
         }
