@@ -83,9 +83,9 @@ public record ApplicationEntryProps(
     /**
      * Checks what the load balancer would refuse ("Quotas for your Application Load Balancers").
      *
-     * @throws IllegalArgumentException if two services share a name or two routes a priority, there is no service or more
-     *     routes, target groups or certificates than fit, the sources need more rules than a security group holds, an
-     *     internal load balancer is open to anyone or asked for IPv6, or a gRPC service has no HTTP/2
+     * @throws IllegalArgumentException if two services share a name or two routes a priority, there is no service or
+     *     more routes, target groups or certificates than fit, the sources need more rules than a security group holds,
+     *     an internal load balancer is open to anyone or asked for IPv6, or a gRPC service has no HTTP/2
      */
     public ApplicationEntryProps {
         requireNonNull(vpc, "vpc");

@@ -25,8 +25,8 @@ import software.constructs.Construct;
  * The way into a Region at fixed addresses: a Network Load Balancer with its security group, a listener and a target
  * group for each port, its Elastic IPs, and if asked an endpoint service for other VPCs.
  *
- * <p>It does not register pods (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates or make DNS
- * records. It has a security group from the start, because one cannot be added to a network load balancer later.
+ * <p>It does not register pods (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates or make
+ * DNS records. It has a security group from the start, because one cannot be added to a network load balancer later.
  */
 public final class NetworkEntry extends Construct {
     private static final String ACCESS_LOGS = "access";
@@ -42,8 +42,8 @@ public final class NetworkEntry extends Construct {
     /**
      * Builds the entry.
      *
-     * @throws IllegalArgumentException if the subnets do not span two zones, two lie in one zone, or kept addresses are not
-     *     of exactly these zones
+     * @throws IllegalArgumentException if the subnets do not span two zones, two lie in one zone, or kept addresses are
+     *     not of exactly these zones
      */
     public NetworkEntry(Construct scope, String id, NetworkEntryProps props) {
         super(scope, id);

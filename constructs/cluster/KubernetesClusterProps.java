@@ -259,6 +259,7 @@ public record KubernetesClusterProps(
             return this;
         }
 
+        /** @throws IllegalArgumentException as {@link KubernetesClusterProps} says */
         public KubernetesClusterProps build() {
             return new KubernetesClusterProps(
                     name,

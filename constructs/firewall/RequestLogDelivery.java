@@ -57,8 +57,9 @@ final class RequestLogDelivery extends Construct {
     }
 
     /**
-     * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by itself
-     * (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that may.
+     * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by
+     * itself (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that
+     * may.
      */
     private Map<String, Object> admitDelivery(String groupName) {
         var statement = new TreeMap<String, Object>();

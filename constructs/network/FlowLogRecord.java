@@ -31,8 +31,8 @@ import software.constructs.Construct;
 /** What a flow log records, and the permissions its delivery needs. */
 final class FlowLogRecord {
     /**
-     * The default fields, then who talked behind NAT and load balancers ({@code pkt-*}), which service it was, and which
-     * way it left: "Amazon VPC User Guide, Flow log records".
+     * The default fields, then who talked behind NAT and load balancers ({@code pkt-*}), which service it was, and
+     * which way it left: "Amazon VPC User Guide, Flow log records".
      */
     private static final String FORMAT = Stream.of(
                     "version",
@@ -123,7 +123,9 @@ final class FlowLogRecord {
                         .build());
     }
 
-    /** In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template. */
+    /**
+     * In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template.
+     */
     private static Map<String, Object> both(String account, String sourceArn) {
         return new TreeMap<>(Map.of(
                 "StringEquals", Map.of("aws:SourceAccount", account), "ArnLike", Map.of("aws:SourceArn", sourceArn)));

@@ -81,7 +81,9 @@ public final class ObjectStore extends Construct {
         key.grant(owner, "kms:Decrypt", "kms:GenerateDataKey");
     }
 
-    /** Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks. */
+    /**
+     * Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks.
+     */
     private void grant(IGrantable grantee, List<String> bucketActions, List<String> objectActions) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(grantee)

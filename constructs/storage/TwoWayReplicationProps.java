@@ -20,6 +20,7 @@ public record TwoWayReplicationProps(
         BucketName bucket, IKey key, List<ReplicationTarget> peers, RetentionDays logRetention) {
     static final RetentionDays DEFAULT_LOG_RETENTION = RetentionDays.ONE_MONTH;
 
+    /** @throws IllegalArgumentException if there is no peer, two are of one region, or the bucket is its own peer */
     public TwoWayReplicationProps {
         requireNonNull(bucket, "bucket");
         requireNonNull(key, "key");

@@ -37,6 +37,7 @@ public final class KarpenterController extends Construct {
     /** The node itself: a pod is one hop further and gets no answer from the instance's metadata. */
     private static final int METADATA_HOPS = 1;
 
+    /** Installs the controller once everything in {@code after} is there, then applies the pool. */
     public KarpenterController(
             Construct scope, String id, ClusterParts parts, Karpenter definition, List<? extends IDependable> after) {
         super(scope, id);

@@ -68,8 +68,8 @@ public final class AddressPlan {
      *
      * @param cidr the block of the VPC, /{@value #WIDEST_PREFIX} to /{@value #NARROWEST_PREFIX}, of a private range
      * @param furtherTiers the names of the tiers after application, public and database; append, never reorder
-     * @throws IllegalArgumentException if the block is malformed, public, Docker's or of another size, or a tier is one too
-     *     many or named twice
+     * @throws IllegalArgumentException if the block is malformed, public, Docker's or of another size, or a tier is one
+     *     too many or named twice
      */
     public static AddressPlan of(String cidr, List<String> furtherTiers) {
         var vpc = Ipv4Block.parse("cidr", requireNonNull(cidr, "cidr"));

@@ -22,6 +22,7 @@ public record BucketName(String value) {
     private static final List<String> RESERVED_PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
     private static final List<String> RESERVED_SUFFIXES = List.of("-s3alias", "--ol-s3", "--x-s3", "--table-s3");
 
+    /** @throws IllegalArgumentException if the name breaks the rules of S3, or has a dot or a token */
     public BucketName {
         requireNonNull(value, "value");
         if (value.length() < 3 || value.length() > MAX_LENGTH) {

@@ -33,6 +33,9 @@ public record ReplicationTarget(
     static final StorageTier DEFAULT_STORAGE = StorageTier.STANDARD;
     static final DeleteMarkers DEFAULT_DELETE_MARKERS = DeleteMarkers.REPLICATED;
 
+    /**
+     * @throws IllegalArgumentException if the region or the bucket is no literal one, or the key is of another region
+     */
     public ReplicationTarget {
         BucketName.requireRegion(region);
         requireNonNull(bucketArn, "bucketArn");
