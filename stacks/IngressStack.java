@@ -15,7 +15,7 @@ import dev.meridian.constructs.firewall.EdgeFirewallProps;
 import dev.meridian.constructs.firewall.StandardRules;
 import dev.meridian.constructs.firewall.actions.Mode;
 import dev.meridian.constructs.firewall.requests.Scope;
-import dev.meridian.constructs.storage.LogKind;
+import dev.meridian.constructs.storage.names.LogKind;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;

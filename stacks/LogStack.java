@@ -1,13 +1,9 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.encryption.LogKeys;
 import dev.meridian.constructs.storage.LogBucket;
 import dev.meridian.constructs.storage.LogBucketProps;
-import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.PolicyStatementProps;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
@@ -41,18 +37,12 @@ final class LogStack extends RegionalStack {
 
     private IKey logKey(Placement placement) {
         var key = key("LogKey", placement, "logs", "Encrypts the logs of operators' sessions and VPN tunnels");
-        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
-                .sid("LetCloudWatchLogsUseIt")
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(placement.regionCode()))))
-                .actions(List.of(
-                        "kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"))
-                .resources(List.of("*"))
-                .conditions(Map.of(
-                        "ArnLike",
-                        Map.of(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                "arn:aws:logs:%s:%s:*".formatted(placement.regionCode(), placement.account()))))
-                .build()));
+        LogKeys.admit(
+                key,
+                "LetCloudWatchLogsUseIt",
+                LogKeys.ENVELOPE_ACTION_FAMILIES,
+                placement.regionCode(),
+                "arn:aws:logs:%s:%s:*".formatted(placement.regionCode(), placement.account()));
         return key;
     }
 }

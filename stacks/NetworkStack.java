@@ -11,7 +11,7 @@ import dev.meridian.constructs.network.NetworkProps;
 import dev.meridian.constructs.network.egress.Egress;
 import dev.meridian.constructs.network.subnets.RouteTable;
 import dev.meridian.constructs.policy.Acknowledged;
-import dev.meridian.constructs.storage.LogKind;
+import dev.meridian.constructs.storage.names.LogKind;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.VpnDefinition;

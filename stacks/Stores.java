@@ -1,6 +1,5 @@
 package dev.meridian.stacks;
 
-import dev.meridian.constructs.storage.BucketName;
 import dev.meridian.constructs.storage.FileStoreProps;
 import dev.meridian.constructs.storage.ObjectStoreProps;
 import dev.meridian.constructs.storage.files.FileAccess;
@@ -11,6 +10,7 @@ import dev.meridian.constructs.storage.lifecycle.Lifecycle;
 import dev.meridian.constructs.storage.lifecycle.StorageTier;
 import dev.meridian.constructs.storage.lifecycle.Tiering;
 import dev.meridian.constructs.storage.lifecycle.Transition;
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.Inventory;
 import dev.meridian.constructs.storage.policies.MinimumTls;
 import dev.meridian.environments.catalogue.Region;

@@ -90,6 +90,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void packages_inside_a_unit_form_no_circle() {
+        slices().matching("dev.meridian.constructs.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(MERIDIAN);
+    }
+
+    @Test
     void constructs_are_final_and_so_are_stacks() {
         classes()
                 .that()

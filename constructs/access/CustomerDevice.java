@@ -2,6 +2,7 @@ package dev.meridian.constructs.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
 import java.util.regex.Pattern;
 
 /**

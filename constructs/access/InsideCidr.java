@@ -1,5 +1,6 @@
 package dev.meridian.constructs.access;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
 import java.util.List;
 
 /** The address block inside of a VPN tunnel (AWS::EC2::VPNConnection, TunnelInsideCidr). */

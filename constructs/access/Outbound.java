@@ -2,6 +2,8 @@ package dev.meridian.constructs.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
+
 /** Where a {@link Bastion} finds Systems Manager, CloudWatch Logs and KMS, over port 443. */
 public sealed interface Outbound {
     /** The range that port 443 is opened to. */

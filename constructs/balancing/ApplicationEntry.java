@@ -20,11 +20,12 @@ import software.constructs.Construct;
  * The way into a Region over HTTP: an Application Load Balancer with its security group, an HTTPS listener, a redirect
  * from port 80, and for each service its target groups and listener rules. What no rule takes is answered with 404.
  *
- * <p>It does not register targets (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates, attach a
- * web ACL or make DNS records: others do so by ARN and name.
+ * <p>It does not register targets (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates, attach
+ * a web ACL or make DNS records: others do so by ARN and name.
  *
- * <p>Built from L1 resources, one call for each: the L2 load balancer and listeners take a call for every log, rule, port and
- * attribute, know no listener attributes, and grant the logs to an account of each Region instead of to the service.
+ * <p>Built from L1 resources, one call for each: the L2 load balancer and listeners take a call for every log, rule,
+ * port and attribute, know no listener attributes, and grant the logs to an account of each Region instead of to the
+ * service.
  */
 public final class ApplicationEntry extends Construct {
     static final int HTTPS_PORT = 443;
@@ -142,9 +143,9 @@ public final class ApplicationEntry extends Construct {
     }
 
     /**
-     * One of its listeners, as targets of a {@link NetworkEntry}. That asks for its health on port 80, if open, where it is
-     * sent to HTTPS: the health checks of a network load balancer know no TLS 1.3 ("Health checks for Network Load
-     * Balancer target groups").
+     * One of its listeners, as targets of a {@link NetworkEntry}. That asks for its health on port 80, if open, where
+     * it is sent to HTTPS: the health checks of a network load balancer know no TLS 1.3 ("Health checks for Network
+     * Load Balancer target groups").
      *
      * @param port 443 or 80
      * @throws IllegalArgumentException if the port is neither, or is 80 and closed, or if the entry offers TLS 1.3 only

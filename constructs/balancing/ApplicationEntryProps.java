@@ -16,7 +16,6 @@ import dev.meridian.constructs.balancing.loadbalancer.TlsPolicy;
 import dev.meridian.constructs.balancing.loadbalancer.ZonalShift;
 import dev.meridian.constructs.balancing.routing.WebService;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,16 +78,14 @@ public record ApplicationEntryProps(
     /** Unless said otherwise: it refuses to be deleted. */
     public static final DeletionProtection DEFAULT_DELETION_PROTECTION = DeletionProtection.ON;
 
-    private static final int MOST_RULES = 100;
-    private static final int MOST_TARGET_GROUPS = 100;
     private static final int MOST_FURTHER_CERTIFICATES = 25;
 
     /**
      * Checks what the load balancer would refuse ("Quotas for your Application Load Balancers").
      *
-     * @throws IllegalArgumentException if two services share a name or two routes a priority, there is no service or more
-     *     routes, target groups or certificates than fit, the sources need more rules than a security group holds, an
-     *     internal load balancer is open to anyone or asked for IPv6, or a gRPC service has no HTTP/2
+     * @throws IllegalArgumentException if two services share a name or two routes a priority, there is no service or
+     *     more routes, target groups or certificates than fit, the sources need more rules than a security group holds,
+     *     an internal load balancer is open to anyone or asked for IPv6, or a gRPC service has no HTTP/2
      */
     public ApplicationEntryProps {
         requireNonNull(vpc, "vpc");
@@ -109,7 +106,7 @@ public record ApplicationEntryProps(
         requireNonNull(ipFamily, "ipFamily");
         requireNonNull(zonalShift, "zonalShift");
         requireNonNull(deletionProtection, "deletionProtection");
-        requireDistinctServices(services);
+        ServiceQuotas.require(services);
         furtherCertificateArns.keySet().forEach(name -> Checks.requireKebab("a further certificate's name", name));
         Checks.requireWithin(
                 "the number of further certificates", 0, MOST_FURTHER_CERTIFICATES, furtherCertificateArns.size());
@@ -151,30 +148,6 @@ public record ApplicationEntryProps(
         return plainHttp == PlainHttp.REDIRECT
                 ? IntStream.of(ApplicationEntry.HTTPS_PORT, ApplicationEntry.HTTP_PORT)
                 : IntStream.of(ApplicationEntry.HTTPS_PORT);
-    }
-
-    private static void requireDistinctServices(List<WebService> services) {
-        if (services.isEmpty()) {
-            throw new IllegalArgumentException("services must name at least one service, got none");
-        }
-        var names = new HashSet<String>();
-        var priorities = new HashSet<Integer>();
-        var groups = 0;
-        for (var service : services) {
-            if (!names.add(service.name())) {
-                throw new IllegalArgumentException(
-                        "services must differ in name, got '%s' twice".formatted(service.name()));
-            }
-            for (var route : service.routes()) {
-                if (!priorities.add(route.priority())) {
-                    throw new IllegalArgumentException("routes must differ in priority, got %d again at service '%s'"
-                            .formatted(route.priority(), service.name()));
-                }
-            }
-            groups += service.split().colours().size();
-        }
-        Checks.requireWithin("the number of routes", 1, MOST_RULES, priorities.size());
-        Checks.requireWithin("the number of target groups", 1, MOST_TARGET_GROUPS, groups);
     }
 
     /** Collects what differs from the defaults. */

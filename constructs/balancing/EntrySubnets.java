@@ -46,8 +46,9 @@ record EntrySubnets(Map<String, String> byZone, IDependable internetRoute) {
     }
 
     /**
-     * Makes a load balancer wait for what its creation needs but does not name: the route to the internet, if it is public,
-     * and its own bucket with the policy, because Elastic Load Balancing tries to write as soon as logs are turned on.
+     * Makes a load balancer wait for what its creation needs but does not name: the route to the internet, if it is
+     * public, and its own bucket with the policy, because Elastic Load Balancing tries to write as soon as logs are
+     * turned on.
      */
     void await(CfnLoadBalancer balancer, Exposure exposure, LoadBalancerLogs logs) {
         var needed = new ArrayList<IDependable>();

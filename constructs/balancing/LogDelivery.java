@@ -71,7 +71,9 @@ final class LogDelivery {
                 .forEach(logs.bucket()::addToResourcePolicy);
     }
 
-    /** In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template. */
+    /**
+     * In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template.
+     */
     private static Map<String, Object> conditions(String source, Map<String, String> equal) {
         return new TreeMap<>(Map.of("ArnLike", Map.of("aws:SourceArn", source), "StringEquals", new TreeMap<>(equal)));
     }

@@ -13,11 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Token;
-import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointService;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointServicePermissions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
@@ -29,8 +25,8 @@ import software.constructs.Construct;
  * The way into a Region at fixed addresses: a Network Load Balancer with its security group, a listener and a target
  * group for each port, its Elastic IPs, and if asked an endpoint service for other VPCs.
  *
- * <p>It does not register pods (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates or make DNS
- * records. It has a security group from the start, because one cannot be added to a network load balancer later.
+ * <p>It does not register pods (a {@code TargetGroupBinding} does, by the ARN of a group), hold certificates or make
+ * DNS records. It has a security group from the start, because one cannot be added to a network load balancer later.
  */
 public final class NetworkEntry extends Construct {
     private static final String ACCESS_LOGS = "access";
@@ -40,14 +36,14 @@ public final class NetworkEntry extends Construct {
     private final CfnLoadBalancer balancer;
     private final String balancerArn;
     private final Map<String, CfnTargetGroup> groups = new HashMap<>();
-    private final Map<String, CfnEIP> fresh = new TreeMap<>();
+    private final ElasticAddresses elastic;
     private final Optional<CfnVPCEndpointService> endpointService;
 
     /**
      * Builds the entry.
      *
-     * @throws IllegalArgumentException if the subnets do not span two zones, two lie in one zone, or kept addresses are not
-     *     of exactly these zones
+     * @throws IllegalArgumentException if the subnets do not span two zones, two lie in one zone, or kept addresses are
+     *     not of exactly these zones
      */
     public NetworkEntry(Construct scope, String id, NetworkEntryProps props) {
         super(scope, id);
@@ -60,6 +56,7 @@ public final class NetworkEntry extends Construct {
                 "Network load balancer",
                 props.sources(),
                 props.ports().stream().mapToInt(NetworkPort::port));
+        elastic = new ElasticAddresses(this, props.addresses());
         balancer = balance(subnets);
         balancerArn = balancer.getRef();
         props.ports().forEach(port -> groups.put(port.name(), listen(vpcId, port)));
@@ -141,9 +138,7 @@ public final class NetworkEntry extends Construct {
 
     /** The public addresses that the entry allocated, by zone; empty unless they are {@link Addresses.Fresh}. */
     public Map<String, String> allocatedAddresses() {
-        var addresses = new TreeMap<String, String>();
-        fresh.forEach((zone, address) -> addresses.put(zone, address.getAttrPublicIp()));
-        return addresses;
+        return elastic.allocated();
     }
 
     /**
@@ -196,7 +191,7 @@ public final class NetworkEntry extends Construct {
         if (internal) {
             builder.subnets(subnets.ids());
         } else {
-            builder.subnetMappings(mappings(subnets.byZone()));
+            builder.subnetMappings(elastic.mappings(subnets.byZone()));
         }
         var made = builder.build();
         if (internal) {
@@ -213,36 +208,6 @@ public final class NetworkEntry extends Construct {
         return props.privateLink() instanceof PrivateLink.Offered offered
                 ? offered.inboundRules()
                 : PrivateLink.InboundRules.ENFORCED;
-    }
-
-    private List<CfnLoadBalancer.SubnetMappingProperty> mappings(Map<String, String> subnetByZone) {
-        if (props.addresses() instanceof Addresses.Kept kept
-                && !kept.allocationIdByZone().keySet().equals(subnetByZone.keySet())) {
-            throw new IllegalArgumentException("kept addresses must be of the zones %s, got %s"
-                    .formatted(subnetByZone.keySet(), kept.allocationIdByZone().keySet()));
-        }
-        return subnetByZone.entrySet().stream()
-                .map(subnet -> CfnLoadBalancer.SubnetMappingProperty.builder()
-                        .subnetId(subnet.getValue())
-                        .allocationId(allocationId(subnet.getKey()))
-                        .build())
-                .toList();
-    }
-
-    private String allocationId(String zone) {
-        if (props.addresses() instanceof Addresses.Kept kept) {
-            return kept.allocationIdByZone().get(zone);
-        }
-        if (Token.isUnresolved(zone)) {
-            throw new IllegalArgumentException("fresh addresses are named after their zones, which must be literal, got"
-                    + " zones known only at deployment; give the stack its zones");
-        }
-        var address = CfnEIP.Builder.create(this, "Address" + Names.pascal(zone))
-                .domain("vpc")
-                .build();
-        address.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        fresh.put(zone, address);
-        return address.getAttrAllocationId();
     }
 
     private CfnTargetGroup listen(String vpcId, NetworkPort port) {

@@ -61,8 +61,8 @@ public record NetworkEntryProps(
     /**
      * Checks what the load balancer would refuse ("Quotas for your Network Load Balancers").
      *
-     * @throws IllegalArgumentException if there is no port or more than 50, two share a name or a number, the sources need
-     *     more rules than a security group holds, or private addresses are open to anyone
+     * @throws IllegalArgumentException if there is no port or more than 50, two share a name or a number, the sources
+     *     need more rules than a security group holds, or private addresses are open to anyone
      */
     public NetworkEntryProps {
         requireNonNull(vpc, "vpc");

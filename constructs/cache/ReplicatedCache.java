@@ -18,7 +18,6 @@ import software.amazon.awscdk.services.elasticache.CfnParameterGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
@@ -83,8 +82,7 @@ public final class ReplicatedCache extends Construct {
                 .kmsKeyId(props.encryptionKey().getKeyArn())
                 .userGroupIds(List.of(users.groupReference()))
                 .preferredMaintenanceWindow(props.maintenance().text())
-                .logDeliveryConfigurations(
-                        List.of(logDelivery("SlowLog", "slow-log"), logDelivery("EngineLog", "engine-log")));
+                .logDeliveryConfigurations(CacheLogs.deliver(this, props));
         props.notifications().ifPresent(topic -> builder.notificationTopicArn(topic.getTopicArn()));
         if (props.snapshots() instanceof CacheSnapshots.Daily daily) {
             builder.snapshotRetentionLimit(daily.retentionDays()).snapshotWindow(daily.window());
@@ -175,29 +173,6 @@ public final class ReplicatedCache extends Construct {
                 .properties(parameters)
                 .build()
                 .getRef();
-    }
-
-    /**
-     * The prefix is covered by one statement of the account's log delivery policy; under any other name each group adds
-     * a statement of its own, until the policy is full (CloudWatch Logs User Guide, "Log group resource policy size").
-     */
-    private CfnReplicationGroup.LogDeliveryConfigurationRequestProperty logDelivery(String id, String type) {
-        var logGroup = LogGroup.Builder.create(this, id)
-                .logGroupName("/aws/vendedlogs/elasticache/%s/%s".formatted(props.name(), type))
-                .retention(props.logRetention())
-                // a group left behind under this name would block the next deployment
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        return CfnReplicationGroup.LogDeliveryConfigurationRequestProperty.builder()
-                .logType(type)
-                .logFormat("json")
-                .destinationType("cloudwatch-logs")
-                .destinationDetails(CfnReplicationGroup.DestinationDetailsProperty.builder()
-                        .cloudWatchLogsDetails(CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty.builder()
-                                .logGroup(logGroup.getLogGroupName())
-                                .build())
-                        .build())
-                .build();
     }
 
     /** Lets the client open connections. To log in it also needs {@link #grantConnect(IGrantable)}. */

@@ -24,6 +24,7 @@ public final class ExternalSecrets extends Construct {
     private static final String NAMESPACE = "external-secrets";
     private static final String SERVICE_ACCOUNT = "external-secrets";
 
+    /** Installs the operator, then its store. */
     public ExternalSecrets(Construct scope, String id, ExternalSecretsProps props) {
         super(scope, id);
         var cluster = props.cluster();

@@ -15,7 +15,6 @@ import dev.meridian.constructs.cluster.kubectl.Charts;
 import dev.meridian.constructs.cluster.nodes.Capacity;
 import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -92,7 +90,6 @@ public record KubernetesClusterProps(
     static final Charts DEFAULT_CHARTS = new Charts.Upstream();
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,99}");
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]+");
 
     /** @throws IllegalArgumentException naming the rule that a value breaks, what it got and the cure */
     public KubernetesClusterProps {
@@ -116,10 +113,11 @@ public record KubernetesClusterProps(
         viewerRoleArns = List.copyOf(viewerRoleArns);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a cluster's name must be 1 to 100 letters, digits and hyphens, beginning with a letter or digit, got '%s'"
+                    ("a cluster's name must be 1 to 100 letters, digits and hyphens, beginning with a letter or digit, "
+                                    + "got '%s'")
                             .formatted(name));
         }
-        checkRoles(adminRoleArns, viewerRoleArns);
+        RoleArns.check(adminRoleArns, viewerRoleArns);
         AddonRules.check(addons, addonVersions, version, capacity);
     }
 
@@ -127,25 +125,6 @@ public record KubernetesClusterProps(
         var copy = EnumSet.noneOf(ClusterAddon.class);
         copy.addAll(addons);
         return Collections.unmodifiableSet(copy);
-    }
-
-    private static void checkRoles(List<String> admins, List<String> viewers) {
-        var seen = new ArrayList<String>();
-        for (var arns : List.of(admins, viewers)) {
-            for (var arn : arns) {
-                if (!Token.isUnresolved(arn) && !ROLE_ARN.matcher(arn).matches()) {
-                    throw new IllegalArgumentException(
-                            "access is given to IAM roles by ARN, such as arn:aws:iam::111111111111:role/operators, got '%s'"
-                                    .formatted(arn));
-                }
-                if (seen.contains(arn)) {
-                    throw new IllegalArgumentException(
-                            "EKS takes one access entry for each role, got '%s' twice; name it once, as admin or as viewer"
-                                    .formatted(arn));
-                }
-                seen.add(arn);
-            }
-        }
     }
 
     /** Starts with what has no sensible default. */
@@ -280,6 +259,7 @@ public record KubernetesClusterProps(
             return this;
         }
 
+        /** @throws IllegalArgumentException as {@link KubernetesClusterProps} says */
         public KubernetesClusterProps build() {
             return new KubernetesClusterProps(
                     name,

@@ -1,4 +1,7 @@
-/** A Kubernetes cluster on EKS: {@link dev.meridian.constructs.cluster.KubernetesCluster}, and the controllers that a stack may add to it. */
+/**
+ * A Kubernetes cluster on EKS: {@link dev.meridian.constructs.cluster.KubernetesCluster}, and the controllers that a
+ * stack may add to it.
+ */
 @NullMarked
 package dev.meridian.constructs.cluster;
 

@@ -18,8 +18,8 @@ import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
 import software.constructs.Construct;
 
 /**
- * An AWS WAF web ACL with its rules in order, its address sets and its request log, which lets in whatever no rule refuses.
- * It defines neither the load balancer nor the distribution it stands in front of.
+ * An AWS WAF web ACL with its rules in order, its address sets and its request log, which lets in whatever no rule
+ * refuses. It defines neither the load balancer nor the distribution it stands in front of.
  */
 public final class EdgeFirewall extends Construct {
     private final EdgeFirewallProps props;
@@ -51,7 +51,8 @@ public final class EdgeFirewall extends Construct {
     }
 
     /**
-     * Stands in front of a load balancer, with Shield Advanced if the props ask for it. A load balancer has one firewall.
+     * Stands in front of a load balancer, with Shield Advanced if the props ask for it. A load balancer has one
+     * firewall.
      *
      * @param id a name in PascalCase for this protection, unique in the firewall. Never change it: CloudFormation would
      *     attach the firewall under the new name first and then detach it from the load balancer under the old one
@@ -61,7 +62,8 @@ public final class EdgeFirewall extends Construct {
     public void protect(String id, String loadBalancerArn) {
         if (props.scope() instanceof Scope.CloudFront) {
             throw new IllegalArgumentException(
-                    "firewall '%s' is for CloudFront and cannot protect a load balancer, got '%s'; give arn() to the distribution"
+                    ("firewall '%s' is for CloudFront and cannot protect a load balancer, got '%s'; "
+                                    + "give arn() to the distribution")
                             .formatted(props.name(), id));
         }
         var protection = new Construct(this, id);
@@ -83,7 +85,8 @@ public final class EdgeFirewall extends Construct {
     public void protectDistribution(String id, String distributionArn) {
         if (props.scope() instanceof Scope.Regional) {
             throw new IllegalArgumentException(
-                    "firewall '%s' is for load balancers and cannot protect a distribution, got '%s'; use Scope.cloudFront()"
+                    ("firewall '%s' is for load balancers and cannot protect a distribution, got '%s'; "
+                                    + "use Scope.cloudFront()")
                             .formatted(props.name(), id));
         }
         shield(new Construct(this, id), id, distributionArn);

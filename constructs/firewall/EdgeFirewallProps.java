@@ -54,9 +54,9 @@ public record EdgeFirewallProps(
     private static final Pattern TOKEN_DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
 
     /**
-     * @throws IllegalArgumentException if the name is none that AWS WAF takes, there is no rule, two rules share a name,
-     *     the rules exceed {@value #MAX_CAPACITY} WCU, {@value #MAX_RATE_LIMITS} rate limits or {@value #MAX_REFERENCES}
-     *     references, a reply is empty or too long, or a domain is malformed
+     * @throws IllegalArgumentException if the name is none that AWS WAF takes, there is no rule, two rules share a
+     *     name, the rules exceed {@value #MAX_CAPACITY} WCU, {@value #MAX_RATE_LIMITS} rate limits or {@value
+     *     #MAX_REFERENCES} references, a reply is empty or too long, or a domain is malformed
      */
     public EdgeFirewallProps {
         WafNames.require("name", name);

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.kms.IKey;
 
 /**
  * How the firewall's request log is kept, in a CloudWatch log group of its own, named
- * {@code aws-waf-logs-<firewall>-<id of the stack>} since AWS WAF insists on the beginning. The group stays when its stack is
- * deleted.
+ * {@code aws-waf-logs-<firewall>-<id of the stack>} since AWS WAF insists on the beginning. The group stays when its
+ * stack is deleted.
  *
  * @param retentionDays how long records are kept: a retention that CloudWatch Logs offers
  * @param encryptionKey the log group's key, of the firewall's region; CloudWatch Logs' own encryption if empty

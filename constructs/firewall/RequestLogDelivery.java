@@ -1,5 +1,6 @@
 package dev.meridian.constructs.firewall;
 
+import dev.meridian.constructs.encryption.LogKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,6 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.PolicyStatementProps;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
 import software.constructs.Construct;
@@ -31,7 +28,8 @@ final class RequestLogDelivery extends Construct {
         region = stack.getRegion();
         arnPrefix = "arn:%s:logs:%s:%s:".formatted(stack.getPartition(), region, account);
 
-        log.encryptionKey().ifPresent(key -> admitLogs(key, firewall));
+        log.encryptionKey()
+                .ifPresent(key -> LogKeys.admit(key, region, arnPrefix + "log-group:" + PREFIX + firewall + "-*"));
         var group = group(firewall, stack.getStackId(), log);
         var delivery = CfnLoggingConfiguration.Builder.create(this, "Delivery")
                 .resourceArn(webAclArn)
@@ -59,8 +57,9 @@ final class RequestLogDelivery extends Construct {
     }
 
     /**
-     * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by itself
-     * (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that may.
+     * On the group rather than as AWS::Logs::ResourcePolicy, of which a region has ten. AWS WAF would write it by
+     * itself (CloudWatch Logs User Guide, Logs sent to CloudWatch Logs), unseen by reviews and only for a role that
+     * may.
      */
     private Map<String, Object> admitDelivery(String groupName) {
         var statement = new TreeMap<String, Object>();
@@ -74,20 +73,6 @@ final class RequestLogDelivery extends Construct {
         statement.put("Principal", Map.of("Service", "delivery.logs.amazonaws.com"));
         statement.put("Resource", arnPrefix + "log-group:" + groupName + ":log-stream:*");
         return new TreeMap<>(Map.of("Statement", List.of(statement), "Version", "2012-10-17"));
-    }
-
-    private void admitLogs(IKey key, String firewall) {
-        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(region))))
-                .actions(List.of(
-                        "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"))
-                .resources(List.of("*"))
-                .conditions(Map.of(
-                        "ArnLike",
-                        Map.of(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                arnPrefix + "log-group:" + PREFIX + firewall + "-*")))
-                .build()));
     }
 
     /** This property is untyped in the CDK and copied as it is: its keys have CloudFormation's case. */

@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules most web applications start with, cheap ones first so that the costly ones see less: refused addresses, a rate
- * limit, AWS's reputation and anonymity lists, then what the request itself holds. They take 1,180 WCU, 22 more for an
- * upload path and 8 more for forwarded addresses: within what a firewall costs anyway.
+ * The rules most web applications start with, cheap ones first so that the costly ones see less: refused addresses, a
+ * rate limit, AWS's reputation and anonymity lists, then what the request itself holds. They take 1,180 WCU, 22 more
+ * for an upload path and 8 more for forwarded addresses: within what a firewall costs anyway.
  *
- * <p>AWS's address lists know the connection's address only. Behind a proxy they do nothing, so the proxy's own firewall
- * should hold them.
+ * <p>AWS's address lists know the connection's address only. Behind a proxy they do nothing, so the proxy's own
+ * firewall should hold them.
  *
  * <p>The common group's rule against bodies over 8 KB only counts, since it would refuse every upload; {@code BodySize}
- * stands in for it. It refuses oversized bodies once {@code uploads} says which requests may carry them, and only counts
- * until then.
+ * stands in for it. It refuses oversized bodies once {@code uploads} says which requests may carry them, and only
+ * counts until then.
  *
  * @param refused address ranges to refuse at once; the list may be empty and filled in an emergency
  * @param requestsPerWindow requests a client may send in {@link RateKey.Window#FIVE_MINUTES}
@@ -41,6 +41,7 @@ public record StandardRules(
     /** Requests a client may send in five minutes unless said otherwise. */
     public static final long DEFAULT_REQUESTS_PER_WINDOW = 2_000;
 
+    /** Checks that all are given, and copies the ranges. */
     public StandardRules {
         refused = List.copyOf(refused);
         requireNonNull(client, "client");
@@ -128,6 +129,7 @@ public record StandardRules(
             return this;
         }
 
+        /** The rules as they were said. */
         public StandardRules build() {
             return new StandardRules(refused, requestsPerWindow, client, uploads, mode);
         }

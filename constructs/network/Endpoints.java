@@ -50,7 +50,9 @@ public sealed interface Endpoints {
      * @param furtherServices more services, such as {@code sns}
      */
     record FullyPrivate(List<String> furtherServices) implements Endpoints {
-        /** Images (with S3), the control plane, identities, nodes, load balancers, logs, metrics, shells and secrets. */
+        /**
+         * Images (with S3), the control plane, identities, nodes, load balancers, logs, metrics, shells and secrets.
+         */
         public static final List<String> EKS_SERVICES = List.of(
                 "ecr.api",
                 "ecr.dkr",

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.network;
 
+import dev.meridian.constructs.encryption.LogKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +31,8 @@ import software.constructs.Construct;
 /** What a flow log records, and the permissions its delivery needs. */
 final class FlowLogRecord {
     /**
-     * The default fields, then who talked behind NAT and load balancers ({@code pkt-*}), which service it was, and which
-     * way it left: "Amazon VPC User Guide, Flow log records".
+     * The default fields, then who talked behind NAT and load balancers ({@code pkt-*}), which service it was, and
+     * which way it left: "Amazon VPC User Guide, Flow log records".
      */
     private static final String FORMAT = Stream.of(
                     "version",
@@ -62,9 +63,6 @@ final class FlowLogRecord {
                     "traffic-path")
             .map("${%s}"::formatted)
             .collect(Collectors.joining(" "));
-
-    private static final List<String> ENVELOPE_ACTIONS =
-            List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey");
 
     private FlowLogRecord() {}
 
@@ -101,16 +99,7 @@ final class FlowLogRecord {
 
     private static void admitCloudWatchLogs(Stack stack, IKey key) {
         // By any log group of the account: naming this one would tie the key to the network in a circle.
-        key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(stack.getRegion()))))
-                .actions(ENVELOPE_ACTIONS)
-                .resources(List.of("*"))
-                .conditions(Map.of(
-                        "ArnLike",
-                        Map.of(
-                                "kms:EncryptionContext:aws:logs:arn",
-                                anyOf(stack, "logs", "log-group", ArnFormat.COLON_RESOURCE_NAME))))
-                .build()));
+        LogKeys.admit(key, stack.getRegion(), anyOf(stack, "logs", "log-group", ArnFormat.COLON_RESOURCE_NAME));
     }
 
     private static FlowLogDestination parquet(Construct scope, FlowLogs.Parquet parquet) {
@@ -119,7 +108,7 @@ final class FlowLogRecord {
             var stack = Stack.of(scope);
             key.addToResourcePolicy(new PolicyStatement(PolicyStatementProps.builder()
                     .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
-                    .actions(ENVELOPE_ACTIONS)
+                    .actions(LogKeys.ENVELOPE_ACTIONS)
                     .resources(List.of("*"))
                     .conditions(both(stack.getAccount(), anyOf(stack, "logs", "*", ArnFormat.NO_RESOURCE_NAME)))
                     .build()));
@@ -134,7 +123,9 @@ final class FlowLogRecord {
                         .build());
     }
 
-    /** In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template. */
+    /**
+     * In the order of their names: that of an unmodifiable map differs from run to run, and would reach the template.
+     */
     private static Map<String, Object> both(String account, String sourceArn) {
         return new TreeMap<>(Map.of(
                 "StringEquals", Map.of("aws:SourceAccount", account), "ArnLike", Map.of("aws:SourceArn", sourceArn)));

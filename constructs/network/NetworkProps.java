@@ -2,11 +2,11 @@ package dev.meridian.constructs.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
 import dev.meridian.constructs.network.acls.TierRules;
 import dev.meridian.constructs.network.egress.Egress;
 import dev.meridian.constructs.network.subnets.AddressFamily;
 import dev.meridian.constructs.network.subnets.AddressPlan;
-import dev.meridian.constructs.network.subnets.CidrBlock;
 import dev.meridian.constructs.network.subnets.FurtherTier;
 import java.util.List;
 
@@ -114,9 +114,9 @@ public record NetworkProps(
     }
 
     private static void requireApart(String cidr, List<String> connectedCidrs) {
-        var vpc = CidrBlock.parse("cidr", cidr);
+        var vpc = Ipv4Block.parse("cidr", cidr);
         for (var connected : connectedCidrs) {
-            var block = CidrBlock.parse("connectedCidrs", connected);
+            var block = Ipv4Block.parse("connectedCidrs", connected);
             if (block.prefix() == 0) {
                 throw new IllegalArgumentException(
                         "connectedCidrs must name networks, got %s, the whole internet".formatted(connected));

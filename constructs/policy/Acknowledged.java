@@ -61,8 +61,8 @@ public final class Acknowledged {
     }
 
     /**
-     * A finding of the built-in template validation, by the rule's name, such as {@code W9007}. The CDK applies it to the
-     * whole app; whoever reads the assembly should hold it to the construct it stands on.
+     * A finding of the built-in template validation, by the rule's name, such as {@code W9007}. The CDK applies it to
+     * the whole app; whoever reads the assembly should hold it to the construct it stands on.
      */
     public static String templateRule(String name) {
         return "CloudFormation-Validate::" + name;

@@ -43,6 +43,7 @@ public record FileStoreProps(
     static final FileBackup DEFAULT_BACKUP = FileBackup.AUTOMATIC;
     static final FileReplication DEFAULT_REPLICATION = new FileReplication.None();
 
+    /** @throws IllegalArgumentException if directories share a name or path, or Archive lacks elastic throughput */
     public FileStoreProps {
         requireNonNull(vpc, "vpc");
         requireNonNull(subnets, "subnets");

@@ -3,6 +3,7 @@ package dev.meridian.constructs.storage;
 import dev.meridian.constructs.policy.Acknowledged;
 import dev.meridian.constructs.storage.lifecycle.Expiry;
 import dev.meridian.constructs.storage.lifecycle.Lifecycle;
+import dev.meridian.constructs.storage.names.LogKind;
 import dev.meridian.constructs.storage.objects.BucketParts;
 import dev.meridian.constructs.storage.policies.BucketStatements;
 import dev.meridian.constructs.storage.policies.JsonObject;

@@ -2,6 +2,7 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Token;
 
@@ -18,6 +19,7 @@ public record LogBucketProps(BucketName name, String account, String region, int
     static final int DEFAULT_RETENTION_DAYS = 365;
     static final RemovalPolicy DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
+    /** @throws IllegalArgumentException if the account or region is malformed, or logs are kept less than a day */
     public LogBucketProps {
         requireNonNull(name, "name");
         requireNonNull(removal, "removal");

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.BucketParts;
 import dev.meridian.constructs.storage.objects.Inventory;
 import dev.meridian.constructs.storage.objects.ObjectEvents;
@@ -80,7 +81,9 @@ public final class ObjectStore extends Construct {
         key.grant(owner, "kms:Decrypt", "kms:GenerateDataKey");
     }
 
-    /** Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks. */
+    /**
+     * Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks.
+     */
     private void grant(IGrantable grantee, List<String> bucketActions, List<String> objectActions) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(grantee)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.storage.lifecycle.Expiry;
 import dev.meridian.constructs.storage.lifecycle.Lifecycle;
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.CrossOrigin;
 import dev.meridian.constructs.storage.objects.Inventory;
 import dev.meridian.constructs.storage.objects.ObjectEvents;
@@ -53,6 +54,10 @@ public record ObjectStoreProps(
     static final ObjectEvents DEFAULT_EVENTS = ObjectEvents.OFF;
     static final RequestMetrics DEFAULT_REQUEST_METRICS = RequestMetrics.OFF;
 
+    /**
+     * @throws IllegalArgumentException if there are too many cross-origin rules, the bucket logs or replicates to
+     *     itself, or objects expire before their lock ends
+     */
     public ObjectStoreProps {
         requireNonNull(key, "key");
         requireNonNull(logBucket, "logBucket");

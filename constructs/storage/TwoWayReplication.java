@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * Makes a bucket that stands already copy every change to its peers in other regions; with the same construct in each of
- * those, the buckets keep each other equal. Changes to replicas' tags and locks travel too (Amazon S3 User Guide,
+ * Makes a bucket that stands already copy every change to its peers in other regions; with the same construct in each
+ * of those, the buckets keep each other equal. Changes to replicas' tags and locks travel too (Amazon S3 User Guide,
  * "Replicating metadata changes with replica modification sync").
  *
  * <p>CloudFormation knows replication only as a property of the bucket, and S3 refuses rules whose target is missing: a

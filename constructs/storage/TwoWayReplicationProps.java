@@ -2,6 +2,7 @@ package dev.meridian.constructs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.replication.ReplicationTarget;
 import java.util.List;
 import software.amazon.awscdk.services.kms.IKey;
@@ -19,6 +20,7 @@ public record TwoWayReplicationProps(
         BucketName bucket, IKey key, List<ReplicationTarget> peers, RetentionDays logRetention) {
     static final RetentionDays DEFAULT_LOG_RETENTION = RetentionDays.ONE_MONTH;
 
+    /** @throws IllegalArgumentException if there is no peer, two are of one region, or the bucket is its own peer */
     public TwoWayReplicationProps {
         requireNonNull(bucket, "bucket");
         requireNonNull(key, "key");

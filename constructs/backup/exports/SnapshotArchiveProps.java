@@ -2,7 +2,7 @@ package dev.meridian.constructs.backup.exports;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.names.BucketName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The headers that every answer over HTTPS carries, whatever the target said ("HTTP header modification for your
  * Application Load Balancer"): {@code Strict-Transport-Security}, {@code X-Frame-Options} and {@code
- * X-Content-Type-Options: nosniff}; the load balancer's own {@code Server} header is left off. A content security policy
- * is the application's to write.
+ * X-Content-Type-Options: nosniff}; the load balancer's own {@code Server} header is left off. A content security
+ * policy is the application's to write.
  *
  * @param hstsSeconds how long browsers insist on HTTPS, at least 0
  * @param hstsScope for which names they insist

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /**
- * Where a load balancer writes what happened: a bucket in its own Region, encrypted with S3's own keys. How long logs are
- * kept is the bucket's lifecycle.
+ * Where a load balancer writes what happened: a bucket in its own Region, encrypted with S3's own keys. How long logs
+ * are kept is the bucket's lifecycle.
  */
 public sealed interface LoadBalancerLogs {
     /** The folder under which each kind of log gets one of its own. */

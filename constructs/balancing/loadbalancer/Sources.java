@@ -36,6 +36,7 @@ public sealed interface Sources {
      * @param cidrs IPv4 and IPv6 ranges such as {@code 10.0.0.0/8}
      */
     record Ranges(List<String> cidrs) implements Sources {
+        /** @throws IllegalArgumentException if there is none */
         public Ranges {
             cidrs = List.copyOf(requireNonNull(cidrs, "cidrs"));
             requireSome("cidrs", cidrs);
@@ -67,6 +68,7 @@ public sealed interface Sources {
 
         private static final Pattern ID = Pattern.compile("pl-[0-9a-f]{8,17}");
 
+        /** @throws IllegalArgumentException if it is no id of a prefix list */
         public PrefixList {
             requireNonNull(prefixListId, "prefixListId");
             if (!ID.matcher(prefixListId).matches() && !Token.isUnresolved(prefixListId)) {
@@ -94,6 +96,7 @@ public sealed interface Sources {
      * @param securityGroupIds their ids
      */
     record Groups(List<String> securityGroupIds) implements Sources {
+        /** @throws IllegalArgumentException if there is none */
         public Groups {
             securityGroupIds = List.copyOf(requireNonNull(securityGroupIds, "securityGroupIds"));
             requireSome("securityGroupIds", securityGroupIds);
@@ -125,9 +128,9 @@ public sealed interface Sources {
     static void requireWithinQuota(Sources sources, int ports) {
         var needed = sources.rulesPerPort() * ports;
         if (needed > RULE_QUOTA) {
-            throw new IllegalArgumentException(
-                    "sources must fit a security group's %d rules, got %d on %d ports; open fewer ports or name fewer ranges"
-                            .formatted(RULE_QUOTA, needed, ports));
+            throw new IllegalArgumentException(("sources must fit a security group's %d rules, got %d on %d ports; "
+                            + "open fewer ports or name fewer ranges")
+                    .formatted(RULE_QUOTA, needed, ports));
         }
     }
 

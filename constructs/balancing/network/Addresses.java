@@ -12,9 +12,9 @@ public sealed interface Addresses {
     record Private() implements Addresses {}
 
     /**
-     * Public addresses that the entry allocates, one Elastic IP in each zone, and that stay in the account when the entry
-     * goes, because others have written them into their firewalls. An entry built anew takes them over as {@link Kept}.
-     * An account has five in a Region until the quota is raised, and NAT gateways take from the same five.
+     * Public addresses that the entry allocates, one Elastic IP in each zone, and that stay in the account when the
+     * entry goes, because others have written them into their firewalls. An entry built anew takes them over as {@link
+     * Kept}. An account has five in a Region until the quota is raised, and NAT gateways take from the same five.
      */
     record Fresh() implements Addresses {}
 
@@ -24,6 +24,7 @@ public sealed interface Addresses {
      * @param allocationIdByZone the Elastic IP's allocation id by Availability Zone, one for each zone of the subnets
      */
     record Kept(Map<String, String> allocationIdByZone) implements Addresses {
+        /** Copies the addresses, in the order of their zones. */
         public Kept {
             allocationIdByZone = Collections.unmodifiableMap(
                     new TreeMap<>(requireNonNull(allocationIdByZone, "allocationIdByZone")));

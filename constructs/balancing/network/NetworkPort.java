@@ -16,8 +16,8 @@ public record NetworkPort(String name, int port, Wire wire, NetworkTargets targe
     /**
      * Checks that listener and targets go together ("Listeners for your Network Load Balancers").
      *
-     * @throws IllegalArgumentException if the name is malformed, the port out of range, TLS would end before an application
-     *     load balancer, or be spoken to pods without having ended first
+     * @throws IllegalArgumentException if the name is malformed, the port out of range, TLS would end before an
+     *     application load balancer, or be spoken to pods without having ended first
      */
     public NetworkPort {
         requireNonNull(name, "name");
@@ -33,9 +33,9 @@ public record NetworkPort(String name, int port, Wire wire, NetworkTargets targe
         if (targets instanceof PodTargets pods
                 && pods.encryption() == PodTargets.Encryption.TLS
                 && wire instanceof Wire.Tcp) {
-            throw new IllegalArgumentException(
-                    "port '%s' must be TLS to encrypt the way to its pods, got TCP; TCP passes the client's own TLS through"
-                            .formatted(name));
+            throw new IllegalArgumentException(("port '%s' must be TLS to encrypt the way to its pods, got TCP; "
+                            + "TCP passes the client's own TLS through")
+                    .formatted(name));
         }
     }
 }

@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 /** Where a {@code NetworkEntry} carries the connections of a port. */
 public sealed interface NetworkTargets permits NetworkTargets.Application, PodTargets {
     /**
-     * An application load balancer of the same VPC, which so gets static addresses and a way through PrivateLink; {@code
-     * ApplicationEntry.asTargets()} makes it. The network entry admits itself to it.
+     * An application load balancer of the same VPC, which so gets static addresses and a way through PrivateLink;
+     * {@code ApplicationEntry.asTargets()} makes it. The network entry admits itself to it.
      *
      * @param loadBalancerArn the application load balancer
      * @param securityGroupId the group that guards it
@@ -18,6 +18,7 @@ public sealed interface NetworkTargets permits NetworkTargets.Application, PodTa
      */
     record Application(String loadBalancerArn, String securityGroupId, CfnListener listener, int port, int healthPort)
             implements NetworkTargets {
+        /** Checks that all are given. */
         public Application {
             requireNonNull(loadBalancerArn, "loadBalancerArn");
             requireNonNull(securityGroupId, "securityGroupId");

@@ -84,6 +84,7 @@ public record PodTargets(
          * @param intervalSeconds between two checks, 5 to 300
          */
         record Accepts(int intervalSeconds) implements Probe {
+            /** @throws IllegalArgumentException if the seconds are not 5 to 300 */
             public Accepts {
                 Checks.requireWithin("intervalSeconds", 5, 300, intervalSeconds);
             }
@@ -95,12 +96,13 @@ public record PodTargets(
         }
 
         /**
-         * It answers a request, over HTTPS if the way to it is encrypted anew and over HTTP if not. A pod that speaks TLS
-         * 1.3 only fails the former: the checks of a network load balancer know TLS 1.2.
+         * It answers a request, over HTTPS if the way to it is encrypted anew and over HTTP if not. A pod that speaks
+         * TLS 1.3 only fails the former: the checks of a network load balancer know TLS 1.2.
          *
          * @param check what is asked; codes 200 to 599
          */
         record Answers(HealthCheck check) implements Probe {
+            /** @throws IllegalArgumentException if the check takes a code outside 200 to 599 */
             public Answers {
                 requireNonNull(check, "check");
                 if (!check.codesWithin(200, 599)) {

@@ -10,8 +10,8 @@ public sealed interface PrivateLink {
     record NotOffered() implements PrivateLink {}
 
     /**
-     * They can, as an endpoint service. A private DNS name is not part of it: CloudFormation has no property for one, and
-     * its domain is verified outside.
+     * They can, as an endpoint service. A private DNS name is not part of it: CloudFormation has no property for one,
+     * and its domain is verified outside.
      *
      * @param allowedPrincipalArns the accounts, roles or users that may ask for an endpoint
      * @param acceptance what happens when they ask

@@ -16,6 +16,7 @@ public sealed interface Wire {
         /** Seconds until a silent connection is forgotten, unless said otherwise: {@value}. */
         public static final int DEFAULT_IDLE_TIMEOUT_SECONDS = 350;
 
+        /** @throws IllegalArgumentException if the seconds are not 60 to 6,000 */
         public Tcp {
             Checks.requireWithin("idleTimeoutSeconds", 60, 6_000, idleTimeoutSeconds);
         }
@@ -34,6 +35,7 @@ public sealed interface Wire {
      * @param alpn which protocol inside TLS is agreed on
      */
     record Tls(String certificateArn, TlsPolicy policy, Alpn alpn) implements Wire {
+        /** Checks that all are given. */
         public Tls {
             requireNonNull(certificateArn, "certificateArn");
             requireNonNull(policy, "policy");

@@ -13,6 +13,7 @@ public sealed interface GroupAffinity {
      * @param seconds how long, 1 to 604,800 (7 days)
      */
     record For(int seconds) implements GroupAffinity {
+        /** @throws IllegalArgumentException if the seconds are not 1 to 604,800 */
         public For {
             Checks.requireWithin("seconds of group affinity", 1, 604_800, seconds);
         }

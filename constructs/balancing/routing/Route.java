@@ -27,8 +27,8 @@ public record Route(int priority, List<String> hosts, List<String> paths) {
     /**
      * Checks the limits of "Condition types for listener rules" and "Quotas for your Application Load Balancers".
      *
-     * @throws IllegalArgumentException if nothing is matched on, a pattern is malformed, or there are more than 5 patterns
-     *     or 5 wildcards
+     * @throws IllegalArgumentException if nothing is matched on, a pattern is malformed, or there are more than 5
+     *     patterns or 5 wildcards
      */
     public Route {
         hosts = List.copyOf(requireNonNull(hosts, "hosts"));

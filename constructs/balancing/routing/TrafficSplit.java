@@ -51,6 +51,7 @@ public sealed interface TrafficSplit {
      * @param affinity how long a client stays with its colour; with affinity a switch reaches returning clients late
      */
     record BlueGreen(Colour live, GroupAffinity affinity) implements TrafficSplit {
+        /** Checks that both are given. */
         public BlueGreen {
             requireNonNull(live, "live");
             requireNonNull(affinity, "affinity");
@@ -80,6 +81,7 @@ public sealed interface TrafficSplit {
      * @param affinity how long a client stays with its colour, so that it does not see both versions in turn
      */
     record Canary(Colour stable, int candidatePercent, GroupAffinity affinity) implements TrafficSplit {
+        /** @throws IllegalArgumentException if the percentage is not 0 to 100 */
         public Canary {
             requireNonNull(stable, "stable");
             requireNonNull(affinity, "affinity");

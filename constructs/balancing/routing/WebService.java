@@ -59,8 +59,8 @@ public record WebService(
      * sessions for your Application Load Balancer").
      *
      * @throws IllegalArgumentException if a figure is out of its range, there is no route or two have one priority, the
-     *     health check's codes are not of the version's kind, or stickiness does not go with the choice, the zones or the
-     *     split
+     *     health check's codes are not of the version's kind, or stickiness does not go with the choice, the zones or
+     *     the split
      */
     public WebService {
         requireNonNull(name, "name");

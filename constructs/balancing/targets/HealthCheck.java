@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * How a target proves that it can take requests.
  *
  * @param path what to ask for: a path, or for gRPC {@code /package.service/method}
- * @param successCodes the answers that count: HTTP codes such as {@code 200}, {@code 200,204} or {@code 200-299}, or for
- *     gRPC codes 0 to 99
+ * @param successCodes the answers that count: HTTP codes such as {@code 200}, {@code 200,204} or {@code 200-299}, or
+ *     for gRPC codes 0 to 99
  * @param intervalSeconds between two checks, 5 to 300
  * @param timeoutSeconds until a check without an answer has failed, 2 to 120 and less than the interval
  * @param healthyAfter successes in a row that make a target healthy, 2 to 10
@@ -74,13 +74,15 @@ public record HealthCheck(
         Checks.requireWithin("healthyAfter", 2, 10, healthyAfter);
         Checks.requireWithin("unhealthyAfter", 2, 10, unhealthyAfter);
         if (timeoutSeconds >= intervalSeconds) {
-            throw new IllegalArgumentException(
-                    "timeoutSeconds must be less than intervalSeconds, got %d and %d; a check ends before the next begins"
-                            .formatted(timeoutSeconds, intervalSeconds));
+            throw new IllegalArgumentException(("timeoutSeconds must be less than intervalSeconds, got %d and %d; "
+                            + "a check ends before the next begins")
+                    .formatted(timeoutSeconds, intervalSeconds));
         }
     }
 
-    /** {@code GET} of this path every {@value #DEFAULT_INTERVAL_SECONDS} s, answered {@value #DEFAULT_SUCCESS_CODES}. */
+    /**
+     * {@code GET} of this path every {@value #DEFAULT_INTERVAL_SECONDS} s, answered {@value #DEFAULT_SUCCESS_CODES}.
+     */
     public static HealthCheck of(String path) {
         return of(path, DEFAULT_SUCCESS_CODES);
     }

@@ -10,6 +10,7 @@ public sealed interface HealthFloor {
      * @param targets at least 1
      */
     record Targets(int targets) implements HealthFloor {
+        /** @throws IllegalArgumentException if there is not at least 1 */
         public Targets {
             if (targets < 1) {
                 throw new IllegalArgumentException("targets must be at least 1, got %d".formatted(targets));
@@ -23,6 +24,7 @@ public sealed interface HealthFloor {
      * @param percent 1 to 100
      */
     record Percent(int percent) implements HealthFloor {
+        /** @throws IllegalArgumentException if the percentage is not 1 to 100 */
         public Percent {
             Checks.requireWithin("percent", 1, 100, percent);
         }

@@ -25,6 +25,7 @@ public sealed interface Stickiness {
      * @param seconds how long, 1 to 604,800 (7 days)
      */
     record BalancerCookie(int seconds) implements Stickiness {
+        /** @throws IllegalArgumentException if the seconds are not 1 to 604,800 */
         public BalancerCookie {
             Checks.requireWithin("seconds of stickiness", 1, 604_800, seconds);
         }
@@ -46,6 +47,7 @@ public sealed interface Stickiness {
      * @param seconds how long, 1 to 604,800 (7 days)
      */
     record ApplicationCookie(String name, int seconds) implements Stickiness {
+        /** @throws IllegalArgumentException if the name is blank or one of AWS, or the seconds are not 1 to 604,800 */
         public ApplicationCookie {
             requireNonNull(name, "name");
             if (name.isBlank() || name.startsWith("AWSALB")) {

@@ -20,6 +20,7 @@ public sealed interface TargetChoice {
      * @param slowStartSeconds over how long a new target's share grows: 0 for at once, or 30 to 900
      */
     record RoundRobin(int slowStartSeconds) implements TargetChoice {
+        /** @throws IllegalArgumentException if the seconds are neither 0 nor 30 to 900 */
         public RoundRobin {
             if (slowStartSeconds != 0) {
                 Checks.requireWithin("slowStartSeconds, if not 0,", 30, 900, slowStartSeconds);
@@ -51,6 +52,7 @@ public sealed interface TargetChoice {
      * @param anomalies what to do about such targets
      */
     record WeightedRandom(AnomalyMitigation anomalies) implements TargetChoice {
+        /** Checks that the mitigation is given. */
         public WeightedRandom {
             requireNonNull(anomalies, "anomalies");
         }

@@ -65,7 +65,10 @@ public record NodeType(NodeFamily family, String size) {
         return family == NodeFamily.R6GD;
     }
 
-    /** Whether nodes may replicate across regions: all but the burstable ones (User Guide, "Global datastores: prerequisites and limitations"). */
+    /**
+     * Whether nodes may replicate across regions: all but the burstable ones (User Guide, "Global datastores:
+     * prerequisites and limitations").
+     */
     public boolean joinsGlobalDatastore() {
         return !family.burstable();
     }

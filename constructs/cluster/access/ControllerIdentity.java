@@ -6,11 +6,12 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * The IAM role of a controller with all that it may do, handed to its pods by EKS Pod Identity. Not for users: made with
- * the controller.
+ * The IAM role of a controller with all that it may do, handed to its pods by EKS Pod Identity. Not for users: made
+ * with the controller.
  */
 public final class ControllerIdentity extends Construct {
 
+    /** Makes the role and hands it to the pods of the service account. */
     public ControllerIdentity(
             Construct scope,
             String id,

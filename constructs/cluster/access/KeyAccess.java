@@ -1,11 +1,11 @@
 package dev.meridian.constructs.cluster.access;
 
 import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.encryption.LogKeys;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 
 /**
@@ -15,20 +15,11 @@ import software.amazon.awscdk.services.kms.IKey;
  * imported key they have no effect, and its owner has to add the like. Not for users: the cluster calls it.
  */
 public final class KeyAccess {
-    private static final List<String> USE =
-            List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey");
-
     private KeyAccess() {}
 
     /** CloudWatch Logs, for the one log group. */
     public static void forLogs(IKey key, String region, String logGroupArn) {
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("ControlPlaneLogs")
-                .principals(List.of(new ServicePrincipal("logs.%s.amazonaws.com".formatted(region))))
-                .actions(USE)
-                .resources(List.of("*"))
-                .conditions(Map.of("ArnEquals", Map.of("kms:EncryptionContext:aws:logs:arn", logGroupArn)))
-                .build());
+        LogKeys.admit(key, "ControlPlaneLogs", LogKeys.ENVELOPE_ACTIONS, region, logGroupArn);
     }
 
     /**
@@ -45,7 +36,7 @@ public final class KeyAccess {
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("NodeVolumes")
                 .principals(anyone)
-                .actions(USE)
+                .actions(LogKeys.ENVELOPE_ACTIONS)
                 .resources(List.of("*"))
                 .conditions(Map.of("StringEquals", caller))
                 .build());

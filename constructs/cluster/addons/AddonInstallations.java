@@ -29,6 +29,7 @@ public final class AddonInstallations extends Construct {
     private final Set<ClusterAddon> addons;
     private final Map<ClusterAddon, String> versions;
 
+    /** Remembers what to install; nothing is installed yet. */
     public AddonInstallations(
             Construct scope,
             String id,

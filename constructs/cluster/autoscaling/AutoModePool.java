@@ -4,7 +4,6 @@ import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Ordered;
 import dev.meridian.constructs.cluster.kubectl.Releases;
 import dev.meridian.constructs.cluster.nodes.AutoMode;
-import dev.meridian.constructs.cluster.nodes.Purchase;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.eks_v2.KubernetesManifest;
@@ -15,7 +14,14 @@ import software.constructs.Construct;
  * {@link AutoMode} defines it.
  */
 public final class AutoModePool {
-    private static final String NAME = "application";
+    private static final String API_GROUP = "eks.amazonaws.com";
+    private static final String NODE_CLASS = "NodeClass";
+
+    /** What gp3 includes without a charge. */
+    private static final int VOLUME_IOPS = 3000;
+
+    /** What gp3 includes without a charge. */
+    private static final int VOLUME_MIB_PER_SECOND = 125;
 
     private AutoModePool() {}
 
@@ -46,11 +52,11 @@ public final class AutoModePool {
     private static Map<String, Object> nodeClass(ClusterParts parts, AutoMode definition, String nodeRoleName) {
         return Ordered.map(
                 "apiVersion",
-                "eks.amazonaws.com/v1",
+                API_GROUP + "/v1",
                 "kind",
-                "NodeClass",
+                NODE_CLASS,
                 "metadata",
-                Ordered.map("name", NAME),
+                Ordered.map("name", NodePools.NAME),
                 "spec",
                 Ordered.map(
                         "role", nodeRoleName,
@@ -62,26 +68,15 @@ public final class AutoModePool {
                                         "size",
                                         definition.volumeGiB() + "Gi",
                                         "iops",
-                                        3000,
+                                        VOLUME_IOPS,
                                         "throughput",
-                                        125,
+                                        VOLUME_MIB_PER_SECOND,
                                         "kmsKeyID",
                                         parts.keyArn())));
     }
 
     private static Map<String, Object> nodePool(AutoMode definition) {
         return NodePools.nodePool(
-                NAME,
-                Ordered.map("group", "eks.amazonaws.com", "kind", "NodeClass", "name", NAME),
-                List.of(
-                        NodePools.in("eks.amazonaws.com/instance-category", definition.families()),
-                        NodePools.greaterThan("eks.amazonaws.com/instance-generation", 4),
-                        NodePools.in(
-                                "karpenter.sh/capacity-type",
-                                definition.purchases().stream()
-                                        .map(Purchase::label)
-                                        .toList()),
-                        NodePools.in("kubernetes.io/arch", List.of("amd64"))),
-                definition.cpuLimit());
+                API_GROUP, NODE_CLASS, definition.families(), definition.purchases(), definition.cpuLimit());
     }
 }

@@ -19,6 +19,7 @@ import software.constructs.IDependable;
 public final class ClusterAutoscaler extends Construct {
     private static final String SERVICE_ACCOUNT = "cluster-autoscaler";
 
+    /** Installs the controller once everything in {@code after} is there. */
     public ClusterAutoscaler(Construct scope, String id, ClusterParts parts, List<? extends IDependable> after) {
         super(scope, id);
         var identity = new ControllerIdentity(

@@ -8,7 +8,6 @@ import dev.meridian.constructs.cluster.kubectl.Charts;
 import dev.meridian.constructs.cluster.kubectl.Ordered;
 import dev.meridian.constructs.cluster.kubectl.Releases;
 import dev.meridian.constructs.cluster.nodes.Karpenter;
-import dev.meridian.constructs.cluster.nodes.Purchase;
 import dev.meridian.constructs.policy.Acknowledged;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,18 @@ import software.constructs.IDependable;
  * to the IAM service, which has no endpoint in a VPC. Not for users: {@link Karpenter} defines it.
  */
 public final class KarpenterController extends Construct {
-    private static final String POOL = "application";
+    private static final String API_GROUP = "karpenter.k8s.aws";
+    private static final String NODE_CLASS = "EC2NodeClass";
     private static final String SERVICE_ACCOUNT = "karpenter";
     private static final int MESSAGES_MATTER_SECONDS = 300;
 
+    /** One leads; the other takes over when it is gone. */
+    private static final int REPLICAS = 2;
+
+    /** The node itself: a pod is one hop further and gets no answer from the instance's metadata. */
+    private static final int METADATA_HOPS = 1;
+
+    /** Installs the controller once everything in {@code after} is there, then applies the pool. */
     public KarpenterController(
             Construct scope, String id, ClusterParts parts, Karpenter definition, List<? extends IDependable> after) {
         super(scope, id);
@@ -139,7 +146,7 @@ public final class KarpenterController extends Construct {
 
     private static Map<String, Object> values(ClusterParts parts, String queueName) {
         return Ordered.map(
-                "replicas", 2,
+                "replicas", REPLICAS,
                 "serviceAccount", Ordered.map("create", true, "name", SERVICE_ACCOUNT),
                 "settings",
                         Ordered.map(
@@ -170,11 +177,11 @@ public final class KarpenterController extends Construct {
     private static Map<String, Object> nodeClass(ClusterParts parts, Karpenter definition, String profile) {
         return Ordered.map(
                 "apiVersion",
-                "karpenter.k8s.aws/v1",
+                API_GROUP + "/v1",
                 "kind",
-                "EC2NodeClass",
+                NODE_CLASS,
                 "metadata",
-                Ordered.map("name", POOL),
+                Ordered.map("name", NodePools.NAME),
                 "spec",
                 Ordered.map(
                         "instanceProfile", profile,
@@ -185,7 +192,7 @@ public final class KarpenterController extends Construct {
                                 Ordered.map(
                                         "httpEndpoint", "enabled",
                                         "httpProtocolIPv6", "disabled",
-                                        "httpPutResponseHopLimit", 1,
+                                        "httpPutResponseHopLimit", METADATA_HOPS,
                                         "httpTokens", "required"),
                         "blockDeviceMappings",
                                 List.of(Ordered.map(
@@ -207,17 +214,6 @@ public final class KarpenterController extends Construct {
 
     private static Map<String, Object> nodePool(Karpenter definition) {
         return NodePools.nodePool(
-                POOL,
-                Ordered.map("group", "karpenter.k8s.aws", "kind", "EC2NodeClass", "name", POOL),
-                List.of(
-                        NodePools.in("karpenter.k8s.aws/instance-category", definition.families()),
-                        NodePools.greaterThan("karpenter.k8s.aws/instance-generation", 4),
-                        NodePools.in(
-                                "karpenter.sh/capacity-type",
-                                definition.purchases().stream()
-                                        .map(Purchase::label)
-                                        .toList()),
-                        NodePools.in("kubernetes.io/arch", List.of("amd64"))),
-                definition.cpuLimit());
+                API_GROUP, NODE_CLASS, definition.families(), definition.purchases(), definition.cpuLimit());
     }
 }

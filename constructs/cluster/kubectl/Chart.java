@@ -45,6 +45,7 @@ public enum Chart {
         return title;
     }
 
+    /** The pinned version of the chart. */
     public String version() {
         return version;
     }

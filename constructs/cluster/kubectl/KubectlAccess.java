@@ -32,6 +32,7 @@ public final class KubectlAccess extends Construct {
     private final SecurityGroup controlPlane;
     private final KubectlProviderOptions options;
 
+    /** Makes the security groups of the function and of the API, and opens the one to the other. */
     public KubectlAccess(Construct scope, String id, IVpc vpc, Path layer) {
         super(scope, id);
         var function = SecurityGroup.Builder.create(this, "FunctionSecurityGroup")

@@ -34,7 +34,8 @@ enum Architecture {
                 .toList();
         if (!arm.isEmpty() && arm.size() < instanceTypes.size()) {
             throw new IllegalArgumentException(
-                    "the instance types of one node group must share a processor architecture, got %s of which %s are arm64"
+                    ("the instance types of one node group must share a processor architecture, "
+                                    + "got %s of which %s are arm64")
                             .formatted(instanceTypes, arm));
         }
         return arm.isEmpty() ? X86_64 : ARM64;

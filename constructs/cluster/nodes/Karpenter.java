@@ -128,6 +128,7 @@ public record Karpenter(
             return this;
         }
 
+        /** @throws IllegalArgumentException as {@link Karpenter} says */
         public Karpenter build() {
             return new Karpenter(controllers, families, purchases, cpuLimit, volumeGiB, imageAlias);
         }

@@ -23,6 +23,7 @@ public final class ManagedNodes extends Construct {
 
     private final CfnNodegroup group;
 
+    /** Makes the nodes once everything in {@code after} is there. */
     public ManagedNodes(
             Construct scope,
             String id,

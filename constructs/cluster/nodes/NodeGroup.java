@@ -152,6 +152,7 @@ public record NodeGroup(
             return this;
         }
 
+        /** @throws IllegalArgumentException as {@link NodeGroup} says */
         public NodeGroup build() {
             return new NodeGroup(name, instanceTypes, minSize, maxSize, purchase, volumeGiB, labels, taints);
         }

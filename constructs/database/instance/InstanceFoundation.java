@@ -173,6 +173,7 @@ public final class InstanceFoundation {
         return instance;
     }
 
+    /** Accepts that a replica does not say that it is encrypted: it is as its source is. */
     public static void acknowledgeInheritedEncryption(CfnDBInstance replica) {
         Acknowledged.on(
                 replica,

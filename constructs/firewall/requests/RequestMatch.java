@@ -167,6 +167,7 @@ public sealed interface RequestMatch {
      * @param match the requests that are not meant
      */
     record Not(RequestMatch match) implements RequestMatch {
+        /** Checks that there is something to deny. */
         public Not {
             requireNonNull(match, "match");
         }

@@ -29,6 +29,7 @@ public sealed interface Scope {
         /** Fixed for load balancers (AWS WAF Developer Guide, Considerations for managing body inspection). */
         static final int INSPECTED_BODY_BYTES = 8_192;
 
+        /** Checks that it is given what to do about addresses of low reputation. */
         public Regional {
             requireNonNull(lowReputation, "lowReputation");
         }
@@ -53,6 +54,7 @@ public sealed interface Scope {
         /** The only region that holds firewalls, logs and address sets for CloudFront. */
         public static final String REGION = "us-east-1";
 
+        /** Checks that it is given how much of a body is inspected. */
         public CloudFront {
             requireNonNull(bodyInspection, "bodyInspection");
         }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What AWS WAF accepts as a name, which is also the metric's name. Public for the other packages of the firewall, not for
- * users.
+ * What AWS WAF accepts as a name, which is also the metric's name. Public for the other packages of the firewall, not
+ * for users.
  */
 public final class WafNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** IP ranges as AWS WAF takes them: with a prefix length from 1, which leaves out "everything". */
 final class AddressRanges {
-    private static final Pattern V4 = Pattern.compile(
-            "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)/([1-9]|[12]\\d|3[0-2])");
+    private static final Pattern V4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}"
+            + "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)/([1-9]|[12]\\d|3[0-2])");
     private static final Pattern V6 =
             Pattern.compile("(?<address>[0-9A-Fa-f:]{2,39})/([1-9]|[1-9]\\d|1[01]\\d|12[0-8])");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");

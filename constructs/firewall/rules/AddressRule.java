@@ -14,8 +14,9 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * Refuses, or lets in, clients by their IP address. Both an IPv4 and an IPv6 set are always defined, empty or not, so that
- * an address can be added to them by hand in the middle of an attack; the next change of the definition sets them right.
+ * Refuses, or lets in, clients by their IP address. Both an IPv4 and an IPv6 set are always defined, empty or not, so
+ * that an address can be added to them by hand in the middle of an attack; the next change of the definition sets them
+ * right.
  *
  * @param name the rule's name
  * @param outcome what becomes of these clients; {@link Outcome#ALLOW} exempts them from every later rule
@@ -29,8 +30,8 @@ public record AddressRule(String name, Outcome outcome, List<String> ranges, Cli
     static final int MAX_RANGES = 10_000;
 
     /**
-     * @throws IllegalArgumentException if the name, a range, or the number of ranges is none that AWS WAF takes, or if a
-     *     range is listed twice
+     * @throws IllegalArgumentException if the name, a range, or the number of ranges is none that AWS WAF takes, or if
+     *     a range is listed twice
      */
     public AddressRule {
         WafNames.require("rule name", name);

@@ -10,15 +10,17 @@ import software.constructs.Construct;
  * or refuses a request ends the trial, a rule in {@link Mode#COUNT} never does.
  */
 public sealed interface FirewallRule permits AddressRule, BodyLimit, GeoRule, ManagedRules, MatchRule, RateLimit {
-    /** The rule's name and its metric's name: 1 to 128 letters, digits, {@code _} or {@code -}, unique in the firewall. */
+    /**
+     * The rule's name and its metric's name: 1 to 128 letters, digits, {@code _} or {@code -}, unique in the firewall.
+     */
     String name();
 
     /** Whether the rule acts or only counts. */
     Mode mode();
 
     /**
-     * What the rule takes from the firewall's budget, in web ACL capacity units (WCU). It is an upper bound: AWS WAF may
-     * charge less where rules share a text transformation.
+     * What the rule takes from the firewall's budget, in web ACL capacity units (WCU). It is an upper bound: AWS WAF
+     * may charge less where rules share a text transformation.
      */
     int capacity();
 

@@ -23,7 +23,8 @@ import software.constructs.Construct;
  * @param name the rule's name
  * @param group the vendor's group
  * @param version the pinned version such as {@code Version_1.13}; the vendor's current default if empty
- * @param counted rules of the group that only count, and label what they match for a later {@link MatchRule}; at most 100
+ * @param counted rules of the group that only count, and label what they match for a later {@link MatchRule}; at most
+ *     100
  * @param only which requests the group looks at; all if empty
  * @param mode whether the group acts
  */
@@ -66,7 +67,8 @@ public record ManagedRules(
         unknown.removeAll(group.rules());
         if (!group.rules().isEmpty() && !unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    "rule '%s' counts %s, which %s is not known to have and AWS WAF would ignore without a word; known are %s"
+                    ("rule '%s' counts %s, which %s is not known to have and AWS WAF would ignore without a word; "
+                                    + "known are %s")
                             .formatted(name, unknown, group.name(), new TreeSet<>(group.rules())));
         }
     }

@@ -22,6 +22,7 @@ public sealed interface RateKey {
      *     overwrites the header
      */
     record Client(ClientAddress address) implements RateKey {
+        /** Checks that the address is given. */
         public Client {
             requireNonNull(address, "address");
         }

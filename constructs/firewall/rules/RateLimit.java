@@ -14,8 +14,9 @@ import software.constructs.Construct;
 
 /**
  * Slows down whoever sends too much: above the limit, requests get {@link Refusal#TOO_MANY_REQUESTS} with a
- * {@code Retry-After} of one window, until the count falls again. The limit is approximate: AWS WAF counts with a delay of
- * seconds. Costs 2 WCU, and what its key and its match cost (AWS WAF Developer Guide, Using rate-based rule statements).
+ * {@code Retry-After} of one window, until the count falls again. The limit is approximate: AWS WAF counts with a delay
+ * of seconds. Costs 2 WCU, and what its key and its match cost (AWS WAF Developer Guide, Using rate-based rule
+ * statements).
  *
  * @param name the rule's name
  * @param limit requests in a window, {@value #MIN_LIMIT} to {@value #MAX_LIMIT}

@@ -164,9 +164,9 @@ public final class TierRules {
                             .filter(rule -> rule.direction() == direction)
                             .count();
             if (count > QUOTA) {
-                throw new IllegalArgumentException(
-                        "tier %s would need %d network ACL rules %s, but EC2 allows %d; name fewer databasePorts (%s) or merge connectedCidrs (%s)"
-                                .formatted(tier, count, direction, QUOTA, databasePorts, connectedCidrs));
+                throw new IllegalArgumentException(("tier %s would need %d network ACL rules %s, but EC2 allows %d; "
+                                + "name fewer databasePorts (%s) or merge connectedCidrs (%s)")
+                        .formatted(tier, count, direction, QUOTA, databasePorts, connectedCidrs));
             }
         }
     }

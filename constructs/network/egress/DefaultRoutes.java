@@ -18,8 +18,8 @@ import software.constructs.Construct;
  *
  * <p>{@code Vpc} could place zonal NAT gateways itself, but it would drop its routes when another egress is chosen, and
  * CloudFormation creates new routes before it deletes old ones, which EC2 refuses for the same destination. Here every
- * egress defines the same routes under the same logical IDs, so a change of egress is an update in place. Not for users,
- * whose network defines them.
+ * egress defines the same routes under the same logical IDs, so a change of egress is an update in place. Not for
+ * users, whose network defines them.
  */
 public final class DefaultRoutes {
     /** Where one route leads. */

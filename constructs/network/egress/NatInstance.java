@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.ec2.Subnet;
 import software.constructs.Construct;
 
 /**
- * A small Graviton instance that masquerades for the private tiers, with an address that outlives it. Nobody can log in:
- * it has no key, no role and no shell service. A stack update after a new Amazon Linux 2023 release replaces it.
+ * A small Graviton instance that masquerades for the private tiers, with an address that outlives it. Nobody can log
+ * in: it has no key, no role and no shell service. A stack update after a new Amazon Linux 2023 release replaces it.
  */
 final class NatInstance extends Construct {
     /**
@@ -102,10 +102,10 @@ final class NatInstance extends Construct {
     }
 
     /**
-     * Runs at every boot ("AWS Knowledge Center, user data with every restart"), so nothing has to be kept and a changed
-     * script takes effect with the restart that CloudFormation does for it. It runs in the last stage of the boot: the
-     * package repositories know their region only then. Source ports stay in the range whose answers the network ACL
-     * lets in.
+     * Runs at every boot ("AWS Knowledge Center, user data with every restart"), so nothing has to be kept and a
+     * changed script takes effect with the restart that CloudFormation does for it. It runs in the last stage of the
+     * boot: the package repositories know their region only then. Source ports stay in the range whose answers the
+     * network ACL lets in.
      */
     private static String userData(String vpcCidr) {
         return """

@@ -7,8 +7,8 @@ import software.constructs.Construct;
 /**
  * A peering connection from a VPC of this region to one of another region and the same account, where CloudFormation
  * accepts it by itself. It carries nothing until both sides have {@link PeeringRoutes} and admit each other's block
- * ({@link dev.meridian.constructs.network.NetworkProps#connectedCidrs()}, security groups). Names are not resolved across it: CloudFormation cannot
- * switch that on.
+ * ({@link dev.meridian.constructs.network.NetworkProps#connectedCidrs()}, security groups). Names are not resolved
+ * across it: CloudFormation cannot switch that on.
  */
 public final class PeeringRequest extends Construct {
     private final String connectionId;

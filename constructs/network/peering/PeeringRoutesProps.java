@@ -2,7 +2,7 @@ package dev.meridian.constructs.network.peering;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.network.subnets.CidrBlock;
+import dev.meridian.constructs.addresses.Ipv4Block;
 import dev.meridian.constructs.network.subnets.RouteTable;
 import java.util.List;
 
@@ -27,8 +27,8 @@ public record PeeringRoutesProps(String cidr, List<RouteTable> routeTables, Stri
         if (routeTables.isEmpty()) {
             throw new IllegalArgumentException("routeTables must name those that reach the peer, got none");
         }
-        var own = CidrBlock.parse("cidr", requireNonNull(cidr, "cidr"));
-        var peer = CidrBlock.parse("peerCidr", requireNonNull(peerCidr, "peerCidr"));
+        var own = Ipv4Block.parse("cidr", requireNonNull(cidr, "cidr"));
+        var peer = Ipv4Block.parse("peerCidr", requireNonNull(peerCidr, "peerCidr"));
         if (own.overlaps(peer)) {
             throw new IllegalArgumentException(
                     "peered VPCs must not overlap, got %s and %s; give each region its own block"

@@ -2,6 +2,7 @@ package dev.meridian.constructs.network.subnets;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,10 +46,19 @@ public final class AddressPlan {
     /** The application tier fills the first half, that is as many small tiers as the second half holds. */
     private static final int SMALL_TIERS_IN_HALF = 8;
 
-    private final CidrBlock vpc;
+    /** RFC 1918 and RFC 6598: the ranges that the "Amazon VPC User Guide, VPC CIDR blocks" recommends. */
+    private static final List<Ipv4Block> PRIVATE_RANGES = Stream.of(
+                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+            .map(Ipv4Block::parse)
+            .toList();
+
+    /** Docker's bridge on every host: "Amazon VPC User Guide, VPC CIDR blocks" advises against it. */
+    private static final Ipv4Block DOCKER_BRIDGE = Ipv4Block.parse("172.17.0.0/16");
+
+    private final Ipv4Block vpc;
     private final List<String> tiers;
 
-    private AddressPlan(CidrBlock vpc, List<String> tiers) {
+    private AddressPlan(Ipv4Block vpc, List<String> tiers) {
         this.vpc = vpc;
         this.tiers = tiers;
     }
@@ -58,21 +68,21 @@ public final class AddressPlan {
      *
      * @param cidr the block of the VPC, /{@value #WIDEST_PREFIX} to /{@value #NARROWEST_PREFIX}, of a private range
      * @param furtherTiers the names of the tiers after application, public and database; append, never reorder
-     * @throws IllegalArgumentException if the block is malformed, public, Docker's or of another size, or a tier is one too
-     *     many or named twice
+     * @throws IllegalArgumentException if the block is malformed, public, Docker's or of another size, or a tier is one
+     *     too many or named twice
      */
     public static AddressPlan of(String cidr, List<String> furtherTiers) {
-        var vpc = CidrBlock.parse("cidr", requireNonNull(cidr, "cidr"));
+        var vpc = Ipv4Block.parse("cidr", requireNonNull(cidr, "cidr"));
         if (vpc.prefix() < WIDEST_PREFIX || vpc.prefix() > NARROWEST_PREFIX) {
             throw new IllegalArgumentException(
                     "cidr must be of a size from /%d to /%d, got %s".formatted(WIDEST_PREFIX, NARROWEST_PREFIX, cidr));
         }
-        if (!vpc.isPrivate()) {
+        if (PRIVATE_RANGES.stream().noneMatch(range -> range.contains(vpc))) {
             throw new IllegalArgumentException(
                     "cidr must lie in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got %s"
                             .formatted(cidr));
         }
-        if (vpc.hidesBehindDocker()) {
+        if (vpc.overlaps(DOCKER_BRIDGE)) {
             throw new IllegalArgumentException(
                     "cidr must not overlap 172.17.0.0/16, which Docker uses on every host, got %s".formatted(cidr));
         }
@@ -151,7 +161,7 @@ public final class AddressPlan {
         return vpc.prefix() + (place == 0 ? APPLICATION_BITS : OTHER_BITS);
     }
 
-    private CidrBlock tierAt(int place) {
+    private Ipv4Block tierAt(int place) {
         return vpc.part(subnetPrefix(place) - SLOT_BITS, place == 0 ? 0 : SMALL_TIERS_IN_HALF + place - 1);
     }
 }

@@ -23,6 +23,7 @@ public record FileDirectory(String name, String path, long userId, long groupId,
     private static final Pattern PATH = Pattern.compile("(/[^/\\s$#<>;`|&?{}^*\\\\]+){1," + MAX_DEPTH + "}");
     private static final Pattern PERMISSIONS = Pattern.compile("[0-7]{3,4}");
 
+    /** @throws IllegalArgumentException if the name, path, owner or permissions are none that EFS takes here */
     public FileDirectory {
         requireNonNull(name, "name");
         requireNonNull(path, "path");

@@ -2,7 +2,7 @@ package dev.meridian.constructs.storage.files;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.names.BucketName;
 import software.amazon.awscdk.Token;
 
 /**
@@ -21,6 +21,7 @@ public sealed interface FileReplication {
      * @param keyArn a KMS key of that region
      */
     record ToNewFileSystem(String region, String keyArn) implements FileReplication {
+        /** @throws IllegalArgumentException if the region is malformed, or the key is of another region */
         public ToNewFileSystem {
             BucketName.requireRegion(region);
             requireNonNull(keyArn, "keyArn");
@@ -38,6 +39,7 @@ public sealed interface FileReplication {
      * @param fileSystemId its id; the edge may be a weak reference, since a change of it replaces nothing
      */
     record ToFileSystem(String region, String fileSystemId) implements FileReplication {
+        /** @throws IllegalArgumentException if the region or the id is malformed */
         public ToFileSystem {
             BucketName.requireRegion(region);
             requireNonNull(fileSystemId, "fileSystemId");

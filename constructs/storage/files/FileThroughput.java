@@ -14,6 +14,7 @@ public sealed interface FileThroughput {
         /** The limit of {@code AWS::EFS::FileSystem} in the AWS CloudFormation reference. */
         static final int MAX_MEBIBYTES_PER_SECOND = 3414;
 
+        /** @throws IllegalArgumentException if it is not 1 to {@value #MAX_MEBIBYTES_PER_SECOND} MiB/s */
         public Provisioned {
             if (mebibytesPerSecond < 1 || mebibytesPerSecond > MAX_MEBIBYTES_PER_SECOND) {
                 throw new IllegalArgumentException("provisioned throughput must be 1 to %d MiB/s, got %d"

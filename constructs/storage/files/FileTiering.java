@@ -25,6 +25,7 @@ public sealed interface FileTiering {
      * @param idleDays days without access, one of {@link #IDLE_DAYS}
      */
     record InfrequentAccess(int idleDays) implements FileTiering {
+        /** @throws IllegalArgumentException if EFS does not offer so many days */
         public InfrequentAccess {
             requireIdleDays(idleDays);
         }
@@ -44,6 +45,7 @@ public sealed interface FileTiering {
      * @param archiveIdleDays more days without access, one of {@link #IDLE_DAYS}
      */
     record InfrequentAccessThenArchive(int infrequentAccessIdleDays, int archiveIdleDays) implements FileTiering {
+        /** @throws IllegalArgumentException if EFS does not offer so many days, or Archive does not come later */
         public InfrequentAccessThenArchive {
             requireIdleDays(infrequentAccessIdleDays);
             requireIdleDays(archiveIdleDays);

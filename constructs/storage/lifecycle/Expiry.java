@@ -11,6 +11,7 @@ public sealed interface Expiry {
      * @param days days after creation, at least 1
      */
     record After(int days) implements Expiry {
+        /** @throws IllegalArgumentException if it is not at least 1 day */
         public After {
             if (days < 1) {
                 throw new IllegalArgumentException(

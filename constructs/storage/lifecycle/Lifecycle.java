@@ -34,6 +34,7 @@ public record Lifecycle(
 
     private static final String ENABLED = "Enabled";
 
+    /** @throws IllegalArgumentException if days are below 1, or objects expire before the minimum stay of their tier */
     public Lifecycle {
         requireNonNull(tiering, "tiering");
         requireNonNull(expiry, "expiry");
@@ -56,8 +57,8 @@ public record Lifecycle(
     }
 
     /**
-     * As CloudFormation has it; not for users. Versions and uploads are tidied in one rule, current objects age in another: S3 refuses
-     * some pairs in one rule.
+     * As CloudFormation has it; not for users. Versions and uploads are tidied in one rule, current objects age in
+     * another: S3 refuses some pairs in one rule.
      */
     public LifecycleConfigurationProperty render() {
         var rules = new ArrayList<RuleProperty>();

@@ -30,6 +30,7 @@ public sealed interface Tiering {
      * @param transitions at least one step, each colder than the one before and after its minimum stay
      */
     record Steps(List<Transition> transitions) implements Tiering {
+        /** @throws IllegalArgumentException if there is no step, or S3 does not allow them in this order */
         public Steps {
             requireNonNull(transitions, "transitions");
             if (transitions.isEmpty()) {
@@ -60,13 +61,18 @@ public sealed interface Tiering {
         static final int MIN_DEEP_ARCHIVE_DAYS = 180;
         static final int MAX_DAYS = 730;
 
+        /**
+         * @throws IllegalArgumentException if S3 does not archive after so many days, or deep archive does not come
+         * later
+         */
         public IntelligentArchive {
             if (archiveAfterDays < MIN_ARCHIVE_DAYS
                     || deepArchiveAfterDays < MIN_DEEP_ARCHIVE_DAYS
                     || deepArchiveAfterDays > MAX_DAYS
                     || archiveAfterDays >= deepArchiveAfterDays) {
                 throw new IllegalArgumentException(
-                        "archive access starts after %d days or more, deep archive after %d to %d and later than archive, got %d and %d"
+                        ("archive access starts after %d days or more, deep archive after %d to %d and later than "
+                                        + "archive, got %d and %d")
                                 .formatted(
                                         MIN_ARCHIVE_DAYS,
                                         MIN_DEEP_ARCHIVE_DAYS,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param afterDays days after its creation, or after it stopped being the current version
  */
 public record Transition(StorageTier tier, int afterDays) {
+    /** @throws IllegalArgumentException if it leads to STANDARD, or comes before the earliest day of its tier */
     public Transition {
         requireNonNull(tier, "tier");
         if (tier == StorageTier.STANDARD) {

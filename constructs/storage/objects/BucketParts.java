@@ -1,7 +1,7 @@
 package dev.meridian.constructs.storage.objects;
 
-import dev.meridian.constructs.storage.BucketName;
-import dev.meridian.constructs.storage.LogKind;
+import dev.meridian.constructs.storage.names.BucketName;
+import dev.meridian.constructs.storage.names.LogKind;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.s3.CfnBucket.BlockedEncryptionTypesProperty;
@@ -42,6 +42,7 @@ public final class BucketParts {
 
     private BucketParts() {}
 
+    /** Encryption with a key of ours, asked for a data key once per bucket rather than once per object. */
     public static BucketEncryptionProperty encryptedWith(String keyArn) {
         return encryption(ServerSideEncryptionRuleProperty.builder()
                 .bucketKeyEnabled(true)
@@ -51,6 +52,7 @@ public final class BucketParts {
                         .build()));
     }
 
+    /** Encryption with the keys of S3, for buckets that services write to which can use no other. */
     public static BucketEncryptionProperty encryptedByS3() {
         return encryption(ServerSideEncryptionRuleProperty.builder()
                 .serverSideEncryptionByDefault(ServerSideEncryptionByDefaultProperty.builder()
@@ -69,6 +71,7 @@ public final class BucketParts {
                 .build();
     }
 
+    /** Nothing public, neither by ACL nor by policy. */
     public static PublicAccessBlockConfigurationProperty privateOnly() {
         return PublicAccessBlockConfigurationProperty.builder()
                 .blockPublicAcls(true)
@@ -78,6 +81,7 @@ public final class BucketParts {
                 .build();
     }
 
+    /** The bucket owns every object, and ACLs have no effect. */
     public static OwnershipControlsProperty withoutAcls() {
         return OwnershipControlsProperty.builder()
                 .rules(List.of(OwnershipControlsRuleProperty.builder()
@@ -86,6 +90,7 @@ public final class BucketParts {
                 .build();
     }
 
+    /** What is replaced or deleted stays as an older version. */
     public static VersioningConfigurationProperty versioned() {
         return VersioningConfigurationProperty.builder().status("Enabled").build();
     }
@@ -103,6 +108,7 @@ public final class BucketParts {
                 .build();
     }
 
+    /** Every new version is kept from deletion for the days of the lock. */
     public static ObjectLockConfigurationProperty locked(ObjectLock.Retained lock) {
         return ObjectLockConfigurationProperty.builder()
                 .objectLockEnabled("Enabled")
@@ -115,6 +121,7 @@ public final class BucketParts {
                 .build();
     }
 
+    /** A regular list of all versions, written to the log bucket. */
     public static InventoryConfigurationProperty listed(Inventory.Report report, BucketName logBucket) {
         return InventoryConfigurationProperty.builder()
                 .id("AllVersions")
@@ -130,12 +137,14 @@ public final class BucketParts {
                 .build();
     }
 
+    /** Lets pages of other origins use the bucket in a browser. */
     public static CorsConfigurationProperty openTo(List<CrossOrigin> crossOrigins) {
         return CorsConfigurationProperty.builder()
                 .corsRules(crossOrigins.stream().map(CrossOrigin::render).toList())
                 .build();
     }
 
+    /** Archives objects that nobody read for so many days, by the name of the archive tier. */
     public static IntelligentTieringConfigurationProperty archived(Map<String, Integer> archiveAfterIdleDays) {
         return IntelligentTieringConfigurationProperty.builder()
                 .id("ArchiveIdle")

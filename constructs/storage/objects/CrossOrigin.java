@@ -14,6 +14,10 @@ import software.amazon.awscdk.services.s3.CfnBucket.CorsRuleProperty;
  * @param preflightCache how long a browser remembers the answer
  */
 public record CrossOrigin(List<String> origins, List<Method> methods, Duration preflightCache) {
+    /**
+     * @throws IllegalArgumentException if there is no origin or no method, or an origin is not {@code https://} and a
+     * host
+     */
     public CrossOrigin {
         origins = List.copyOf(requireNonNull(origins, "origins"));
         methods = List.copyOf(requireNonNull(methods, "methods"));

@@ -14,6 +14,7 @@ public sealed interface Inventory {
      * @param format what query engines read it with
      */
     record Report(Frequency frequency, Format format) implements Inventory {
+        /** Checks that both are given. */
         public Report {
             requireNonNull(frequency, "frequency");
             requireNonNull(format, "format");

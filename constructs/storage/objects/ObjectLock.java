@@ -14,6 +14,7 @@ public sealed interface ObjectLock {
      * @param days default retention of a new version, 1 to {@value Retained#MAX_DAYS}
      */
     record Governance(int days) implements Retained {
+        /** @throws IllegalArgumentException if S3 does not take so many days */
         public Governance {
             Retained.requireDays(days);
         }
@@ -30,6 +31,7 @@ public sealed interface ObjectLock {
      * @param days default retention of a new version, 1 to {@value Retained#MAX_DAYS}
      */
     record Compliance(int days) implements Retained {
+        /** @throws IllegalArgumentException if S3 does not take so many days */
         public Compliance {
             Retained.requireDays(days);
         }

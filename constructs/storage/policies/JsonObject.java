@@ -11,6 +11,7 @@ import java.util.Map;
 public final class JsonObject {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
+    /** Starts an object with its first field. */
     public static JsonObject with(String name, Object value) {
         return new JsonObject().and(name, value);
     }
@@ -20,11 +21,13 @@ public final class JsonObject {
         return with("Version", "2012-10-17").and("Statement", statements).fields();
     }
 
+    /** Adds a field to this object. */
     public JsonObject and(String name, Object value) {
         fields.put(name, value instanceof JsonObject object ? object.fields : value);
         return this;
     }
 
+    /** The fields in the order they were written. */
     public Map<String, Object> fields() {
         return fields;
     }

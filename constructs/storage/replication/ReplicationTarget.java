@@ -2,8 +2,8 @@ package dev.meridian.constructs.storage.replication;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.storage.BucketName;
 import dev.meridian.constructs.storage.lifecycle.StorageTier;
+import dev.meridian.constructs.storage.names.BucketName;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awscdk.Token;
@@ -33,6 +33,9 @@ public record ReplicationTarget(
     static final StorageTier DEFAULT_STORAGE = StorageTier.STANDARD;
     static final DeleteMarkers DEFAULT_DELETE_MARKERS = DeleteMarkers.REPLICATED;
 
+    /**
+     * @throws IllegalArgumentException if the region or the bucket is no literal one, or the key is of another region
+     */
     public ReplicationTarget {
         BucketName.requireRegion(region);
         requireNonNull(bucketArn, "bucketArn");

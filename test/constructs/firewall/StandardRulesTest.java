@@ -52,6 +52,22 @@ class StandardRulesTest {
     }
 
     @Test
+    void they_refuse_the_given_ranges_first() {
+        var rules = StandardRules.builder()
+                .refused(List.of("203.0.113.0/24"))
+                .build()
+                .rules(Scope.regional());
+
+        assertThat(rules.get(0))
+                .isEqualTo(new AddressRule(
+                        "RefusedAddresses",
+                        Outcome.REFUSE,
+                        List.of("203.0.113.0/24"),
+                        ClientAddress.connection(),
+                        Mode.ENFORCE));
+    }
+
+    @Test
     void they_enforce_the_body_size_once_uploads_are_known() {
         var rules = StandardRules.builder().uploads(UPLOADS).build().rules(Scope.cloudFront());
 

@@ -1,6 +1,7 @@
 package dev.meridian.constructs.storage;
 
 import dev.meridian.constructs.storage.lifecycle.StorageTier;
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.replication.DeleteMarkers;
 import dev.meridian.constructs.storage.replication.ReplicationSpeed;
 import dev.meridian.constructs.storage.replication.ReplicationTarget;

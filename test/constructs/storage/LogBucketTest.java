@@ -9,6 +9,7 @@ import static dev.meridian.constructs.storage.Fixture.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

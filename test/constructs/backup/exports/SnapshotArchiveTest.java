@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meridian.constructs.storage.BucketName;
+import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.support.TestStack;
 import java.util.HashSet;
 import java.util.List;

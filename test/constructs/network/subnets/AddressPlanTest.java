@@ -3,6 +3,7 @@ package dev.meridian.constructs.network.subnets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.addresses.Ipv4Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,7 +55,7 @@ class AddressPlanTest {
     void a_full_plan_has_no_overlap_and_uses_the_whole_vpc(String cidr) {
         var plan = AddressPlan.of(cidr, SIX);
         var blocks = blocks(plan).stream()
-                .map(block -> CidrBlock.parse("block", block))
+                .map(block -> Ipv4Block.parse("block", block))
                 .toList();
 
         for (var one : blocks) {
@@ -64,7 +65,7 @@ class AddressPlanTest {
                         .mapToLong(block -> 1L << (32 - block.prefix()))
                         .sum())
                 .as("8 of 8 places of the second half are public, database and the six")
-                .isEqualTo(1L << (32 - CidrBlock.parse("cidr", cidr).prefix()));
+                .isEqualTo(1L << (32 - Ipv4Block.parse("cidr", cidr).prefix()));
         assertThat(plan.freeTierBlocks()).isEmpty();
     }
 

@@ -21,6 +21,14 @@ class LifecycleTest {
     }
 
     @Test
+    void throws_the_parts_of_an_unfinished_upload_away_when_told() {
+        assertThat(Lifecycle.builder().incompleteUploadDays(1).build().incompleteUploadDays())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> Lifecycle.builder().incompleteUploadDays(0).build())
+                .hasMessage("noncurrentDays and incompleteUploadDays must be at least 1, got 90 and 0");
+    }
+
+    @Test
     void refuses_a_way_back_up() {
         var steps =
                 List.of(new Transition(GLACIER_FLEXIBLE_RETRIEVAL, 30), new Transition(GLACIER_INSTANT_RETRIEVAL, 200));

@@ -1,4 +1,4 @@
-package dev.meridian.constructs.access;
+package dev.meridian.constructs.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,5 +55,19 @@ class Ipv4BlockTest {
     void refuses_octets_over_255(String cidr) {
         assertThatThrownBy(() -> Ipv4Block.parse(cidr))
                 .hasMessage("an IPv4 range must have octets up to 255, got '%s'", cidr);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "10.20.0.0 | cidr must be an IPv4 block such as 10.20.0.0/16, got '10.20.0.0'",
+                "10.256.0.0/16 | cidr must have octets up to 255 and a prefix up to 32, got '10.256.0.0/16'",
+                "10.20.0.0/33 | cidr must have octets up to 255 and a prefix up to 32, got '10.20.0.0/33'",
+                "10.20.1.0/16 | cidr must start at its first address, got '10.20.1.0/16'; write 10.20.0.0/16"
+            })
+    void names_the_property_that_holds_no_block(String text, String message) {
+        assertThatThrownBy(() -> Ipv4Block.parse("cidr", text)).hasMessage(message);
     }
 }

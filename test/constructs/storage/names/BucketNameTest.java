@@ -1,4 +1,4 @@
-package dev.meridian.constructs.storage;
+package dev.meridian.constructs.storage.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

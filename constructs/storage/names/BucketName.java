@@ -1,4 +1,4 @@
-package dev.meridian.constructs.storage;
+package dev.meridian.constructs.storage.names;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,6 +22,7 @@ public record BucketName(String value) {
     private static final List<String> RESERVED_PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
     private static final List<String> RESERVED_SUFFIXES = List.of("-s3alias", "--ol-s3", "--x-s3", "--table-s3");
 
+    /** @throws IllegalArgumentException if the name breaks the rules of S3, or has a dot or a token */
     public BucketName {
         requireNonNull(value, "value");
         if (value.length() < 3 || value.length() > MAX_LENGTH) {
@@ -58,7 +59,12 @@ public record BucketName(String value) {
         return "arn:aws:s3:::" + value;
     }
 
-    static void requireAccount(String account) {
+    /**
+     * Not for users: what props of storage check.
+     *
+     * @throws IllegalArgumentException if the account is not a literal one
+     */
+    public static void requireAccount(String account) {
         if (!ACCOUNT.matcher(requireNonNull(account, "account")).matches()) {
             throw new IllegalArgumentException("account must be 12 digits, got '%s'".formatted(account));
         }

@@ -1,6 +1,6 @@
-package dev.meridian.constructs.storage;
+package dev.meridian.constructs.storage.names;
 
-/** What a {@link LogBucket} takes in, each kind under a prefix of its own. */
+/** What a {@link dev.meridian.constructs.storage.LogBucket} takes in, each kind under a prefix of its own. */
 public enum LogKind {
     /** Access and connection logs of Application Load Balancers. */
     APPLICATION_LOAD_BALANCER("alb"),
