@@ -89,6 +89,16 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
         return names().bucket(store, uniqueSuffix(), where);
     }
 
+    /** The physical name of this region's log bucket. */
+    String logBucket() {
+        return names().logBucket(uniqueSuffix(), region.region());
+    }
+
+    /** The physical name of the bucket that holds this region's exported snapshots. */
+    String archiveBucket() {
+        return names().archiveBucket(uniqueSuffix(), region.region());
+    }
+
     Map<String, String> tags(Layer layer) {
         return new TreeMap<>(Map.of(
                 "system", system.name(),

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record InstanceType(String name) {
     private static final Pattern FORM = Pattern.compile("(?:(db|cache)\\.)?([a-z0-9-]+)\\.([a-z0-9]+)");
 
+    /** Graviton families carry a g behind their generation: m7g, t4g, r6gd. */
+    private static final Pattern GRAVITON_FAMILY = Pattern.compile("[a-z]+\\d+g[a-z]*");
+
     private static final Set<String> STANDARD =
             Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge");
     private static final Set<String> GRAVITON =
@@ -89,6 +92,12 @@ public record InstanceType(String name) {
     public boolean isBurstable() {
         var matcher = FORM.matcher(name);
         return matcher.matches() && matcher.group(2).startsWith("t");
+    }
+
+    /** Whether its processor is AWS's own, for which node images and containers are built differently. */
+    public boolean isGraviton() {
+        var matcher = FORM.matcher(name);
+        return matcher.matches() && GRAVITON_FAMILY.matcher(matcher.group(2)).matches();
     }
 
     @Override

@@ -13,6 +13,29 @@ class DatabaseRulesTest {
     static Stream<Spoilt> spoilt() {
         return Stream.of(
                 new Spoilt(
+                        "database 'main': version must be 16 or 17 for access DIRECT, which is by TLS 1.3 alone,"
+                                + " got '15.4'; upgrade it or use PROXY",
+                        it -> it.databases(database("15.4", "db.r5.2xlarge").build())),
+                new Spoilt(
+                        "database 'main': version must be a PostgreSQL version like 16.9, of 14 to 17, got '18.1'",
+                        it -> it.databases(database("18.1", "db.r5.2xlarge").build())),
+                new Spoilt(
+                        "database 'main': maxStorageGiB must be between 20 and 65536, got 65537; gp3 grows no further",
+                        it -> it.databases(database("16.9", "db.r5.2xlarge")
+                                .storageGiB(100, 65_537)
+                                .build())),
+                new Spoilt(
+                        "database 'main': readReplicas must be between 0 and 15, got 16; RDS attaches no more to a"
+                                + " writer",
+                        it -> it.databases(database("16.9", "db.r5.2xlarge")
+                                .readReplicas(16)
+                                .build())),
+                new Spoilt(
+                        "database 'main': replica region 'eu-west-1' is defined twice; give each its own name",
+                        it -> it.databases(database("16.9", "db.r5.2xlarge")
+                                .replicaRegions(Sample.SECOND, Sample.SECOND)
+                                .build())),
+                new Spoilt(
                         "database 'main': storageGiB 500 is above maxStorageGiB 400; raise the limit",
                         it -> it.databases(database("16.9", "db.r5.2xlarge")
                                 .storageGiB(500, 400)
@@ -29,7 +52,8 @@ class DatabaseRulesTest {
                                 .storageGiB(10, 100)
                                 .build())),
                 new Spoilt(
-                        "database 'main': backupRetentionDays must be between 1 and 35, got 36; no database goes without"
+                        "database 'main': backupRetentionDays must be between 1 and 35, got 36; no database goes"
+                                + " without"
                                 + " backups, and longer ones are a backup plan's",
                         it -> it.databases(database("16.9", "db.r5.2xlarge")
                                 .backupRetentionDays(36)
@@ -46,7 +70,7 @@ class DatabaseRulesTest {
                         "database 'main': instance type m5.large must look like 'db.m5.xlarge'",
                         it -> it.databases(database("16.9", "m5.large").build())),
                 new Spoilt(
-                        "database 'main': version must be a PostgreSQL version like 16.9, 14 to 18, got '16'",
+                        "database 'main': version must be a PostgreSQL version like 16.9, of 14 to 17, got '16'",
                         it -> it.databases(database("16", "db.r5.2xlarge").build())),
                 new Spoilt(
                         "database 'main': replica region eu-central-1 has no network in this environment; add it to"
@@ -55,7 +79,8 @@ class DatabaseRulesTest {
                                 .replicaRegions(Region.FRANKFURT)
                                 .build())),
                 new Spoilt(
-                        "database 'main': replica region us-east-1 is the primary, where the writer is; use readReplicas"
+                        "database 'main': replica region us-east-1 is the primary, where the writer is; use"
+                                + " readReplicas"
                                 + " for copies there",
                         it -> it.databases(database("16.9", "db.r5.2xlarge")
                                 .replicaRegions(Sample.PRIMARY, Sample.SECOND)

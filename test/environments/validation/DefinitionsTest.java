@@ -31,7 +31,7 @@ class DefinitionsTest {
 
         assertThatThrownBy(() -> Definitions.requireValid(List.of(system(bad)))).hasMessage("""
                         environment 'sample-Production' has 3 problem(s):
-                        - environment name must be lower-case letters, digits and single hyphens, a letter first, got 'Production'
+                        - environment name must be lower-case words joined by hyphens, each a letter first and then letters and digits, got 'Production'
                         - account must have 12 digits, got '42'
                         - cidr 10.0.0.0/16 of eu-west-1 overlaps 10.0.0.0/16 of us-east-1; give each region its own range""");
     }

@@ -18,6 +18,48 @@ class ProtectionRulesTest {
     static Stream<Spoilt> spoilt() {
         return Stream.of(
                 new Spoilt(
+                        "database 'main': replicaRegions copies to another region, which data encrypted with"
+                                + " AWS_MANAGED_KEYS cannot leave for; name none or use CUSTOMER_MANAGED_KEYS",
+                        it -> it.encryption(Encryption.AWS_MANAGED_KEYS)),
+                new Spoilt(
+                        "object store 'assets': replication BETWEEN_ALL copies to another region, which data"
+                                + " encrypted with AWS_MANAGED_KEYS cannot leave for; set NONE or use"
+                                + " CUSTOMER_MANAGED_KEYS",
+                        it -> it.encryption(Encryption.AWS_MANAGED_KEYS)),
+                new Spoilt(
+                        "file store 'shared': replicaRegion copies to another region, which data encrypted with"
+                                + " AWS_MANAGED_KEYS cannot leave for; leave it out or use CUSTOMER_MANAGED_KEYS",
+                        it -> it.encryption(Encryption.AWS_MANAGED_KEYS)),
+                new Spoilt(
+                        "backup: copyRegion copies to another region, which data encrypted with AWS_MANAGED_KEYS"
+                                + " cannot leave for; leave it out or use CUSTOMER_MANAGED_KEYS",
+                        it -> it.encryption(Encryption.AWS_MANAGED_KEYS)),
+                new Spoilt(
+                        "backup: dailyRetentionDays must be at least 2 for vaultLock GOVERNANCE, got 1; the lock"
+                                + " has a longest retention above its shortest of a day",
+                        it -> it.backup(backup(1, Optional.of(Sample.SECOND), 0))),
+                new Spoilt(
+                        "backup: dailyRetentionDays must be between 1 and 36500, got 0; leave backup out where none"
+                                + " is wanted",
+                        it -> it.backup(backup(0, Optional.of(Sample.SECOND), 0))),
+                new Spoilt(
+                        "backup: restoreTests WEEKLY restore databases, and there is none; set NONE",
+                        it -> it.databases()),
+                new Spoilt(
+                        "backup: archiveDays 365 is for snapshots of databases, and there is none; set 0",
+                        it -> it.databases()),
+                new Spoilt(
+                        "backup: copyRegion us-east-1 must be one of the environment's other regions, where its"
+                                + " vault is",
+                        it -> it.backup(backup(30, Optional.of(Sample.PRIMARY), 0))),
+                new Spoilt(
+                        "database 'main': objective dataLoss PT1M is shorter than the PT5M between two shipped"
+                                + " logs; add a replica",
+                        it -> it.databases(database("16.9", "db.r5.2xlarge")
+                                        .replicaRegions()
+                                        .build())
+                                .objectives(objectives(Duration.ofMinutes(5), Duration.ofMinutes(1)))),
+                new Spoilt(
                         "deletionProtection must be ON in production, got OFF",
                         it -> it.deletionProtection(DeletionProtection.OFF)),
                 new Spoilt(

@@ -19,6 +19,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegionRulesTest {
     static Stream<Spoilt> spoilt() {
         return Stream.of(
+                new Spoilt(
+                        "cidr of eu-west-1 must not overlap 172.17.0.0/16, Docker's bridge on every node, got"
+                                + " 172.17.0.0/16; take a range beside it",
+                        it -> it.addressSpace("172.16.0.0/13").regions(primary(), second("172.17.0.0/16"))),
+                new Spoilt(
+                        "address space must be an aligned IPv4 block, got '10.1.0.0/13'; did you mean 10.0.0.0/13?",
+                        it -> it.addressSpace("10.1.0.0/13")),
+                new Spoilt(
+                        "zone 'eu-west-1a' is defined twice; give each its own name",
+                        it -> it.regions(
+                                primary(),
+                                RegionDefinition.of(Sample.SECOND, RegionRole.ACTIVE, "10.1.0.0/16", "a", "a", "b"))),
                 new Spoilt("account must have 12 digits, got '42'", production("production", Account.of("42"))),
                 new Spoilt(
                         "account: suffix must be 1 to 12 lower-case letters and digits, got 'Kim'",
@@ -32,13 +44,15 @@ class RegionRulesTest {
                         "cidr of eu-west-1 must be an aligned IPv4 block, got '10.1.0.0'; write it like 10.0.0.0/16",
                         it -> it.regions(primary(), second("10.1.0.0"))),
                 new Spoilt(
-                        "cidr 10.0.0.0/16 of eu-west-1 overlaps 10.0.0.0/16 of us-east-1; give each region its own range",
+                        "cidr 10.0.0.0/16 of eu-west-1 overlaps 10.0.0.0/16 of us-east-1; give each region its own"
+                                + " range",
                         it -> it.regions(primary(), second("10.0.0.0/16"))),
                 new Spoilt(
                         "cidr of eu-west-1 must lie in the environment's address space 10.0.0.0/13, got 10.9.0.0/16",
                         it -> it.regions(primary(), second("10.9.0.0/16"))),
                 new Spoilt(
-                        "cidr of eu-west-1 must be a /16 to a /20, so that its tiers and zones find room, got 10.1.0.0/24",
+                        "cidr of eu-west-1 must be a /16 to a /20, so that its tiers and zones find room, got"
+                                + " 10.1.0.0/24",
                         it -> it.regions(primary(), second("10.1.0.0/24"))),
                 new Spoilt(
                         "cidr of eu-west-1 must be private (RFC 1918), got 11.1.0.0/16; use a part of 10.0.0.0/8,"
@@ -104,7 +118,8 @@ class RegionRulesTest {
     void refuses_production_in_whichever_account_the_caller_has() {
         assertThat(Spoilt.problemsOf(production("production", new Account.Callers("sandbox1"))))
                 .containsExactly(
-                        "account is the caller's, and regions name each other by the account's digits; use one region or"
+                        "account is the caller's, and regions name each other by the account's digits; use one"
+                                + " region or"
                                 + " write the account down, got 2 regions",
                         "account is the caller's; write production's account down, so that it cannot land in another"
                                 + " one");
