@@ -2,6 +2,7 @@ package dev.meridian.environments.validation;
 
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import java.util.regex.Pattern;
 
@@ -44,12 +45,14 @@ final class IngressRules {
                     ZONE.matcher(ingress.hostedZoneId()).matches(),
                     "ingress: hostedZoneId must be a public zone's id like Z0123456789ABC, got '%s'",
                     ingress.hostedZoneId());
-            problems.requireBetween(
-                    1,
-                    MOST_CONNECTIONS,
-                    ingress.concurrentConnections(),
-                    "ingress: concurrentConnections",
-                    "size it for the peak");
+            if (ingress.capacity() instanceof Capacity.Reserved reserved) {
+                problems.requireBetween(
+                        1,
+                        MOST_CONNECTIONS,
+                        reserved.concurrentConnections(),
+                        "ingress: concurrentConnections",
+                        "size it for the peak");
+            }
             problems.requireBetween(
                     LEAST_RATE,
                     MOST_RATE,

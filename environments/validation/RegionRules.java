@@ -33,7 +33,7 @@ final class RegionRules {
     private static void checkAccount(Problems problems, EnvironmentDefinition environment) {
         if (environment.account() instanceof Account.Fixed fixed) {
             problems.require(
-                    ACCOUNT.matcher(fixed.id()).matches(), "account must have 12 digits, got '%s'", fixed.id());
+                    ACCOUNT.matcher(fixed.digits()).matches(), "account must have 12 digits, got '%s'", fixed.digits());
         } else if (environment.account() instanceof Account.Callers callers) {
             problems.require(
                     SUFFIX.matcher(callers.suffix()).matches(),

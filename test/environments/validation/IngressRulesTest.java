@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity.Elastic;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class IngressRulesTest {
                         it -> it.ingress(new IngressDefinition(
                                 "sample.example.com",
                                 "Z0SAMPLE",
-                                10,
+                                new Elastic(),
                                 List.of(service("web", "/*")),
                                 new FirewallDefinition(RollOut.COUNT, 9)))),
                 new Spoilt(

@@ -28,6 +28,7 @@ import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity.Reserved;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
@@ -127,7 +128,11 @@ final class Sample {
 
     static IngressDefinition ingress(String domain, String zone, int connections, ServiceDefinition... services) {
         return new IngressDefinition(
-                domain, zone, connections, List.of(services), new FirewallDefinition(RollOut.ENFORCE, 2_000));
+                domain,
+                zone,
+                new Reserved(connections),
+                List.of(services),
+                new FirewallDefinition(RollOut.ENFORCE, 2_000));
     }
 
     static ServiceDefinition service(String name, String path) {
