@@ -26,6 +26,7 @@ final class LogStack extends RegionalStack {
                 this,
                 "Logs",
                 LogBucketProps.builder(bucketName(placement), placement.account(), placement.regionCode())
+                        .retentionDays(placement.environment().network().logRetentionDays())
                         .removal(placement.bucketRemovalPolicy())
                         .build());
         key = logKey(placement);

@@ -65,9 +65,9 @@ final class NetworkRules {
                         + " PRIVATE_CLUSTER, got %s",
                 network.endpoints());
         problems.require(
-                RETENTION_DAYS.contains(network.flowLogRetentionDays()),
-                "flowLogRetentionDays must be one that CloudWatch Logs knows, got %d; use one of %s",
-                network.flowLogRetentionDays(),
+                RETENTION_DAYS.contains(network.logRetentionDays()),
+                "logRetentionDays must be one that CloudWatch Logs knows, got %d; use one of %s",
+                network.logRetentionDays(),
                 new TreeSet<>(RETENTION_DAYS));
         problems.requireDistinct(environment.vpns(), VpnDefinition::site, "vpn site");
         environment.vpns().forEach(vpn -> checkVpn(problems, environment, vpn));

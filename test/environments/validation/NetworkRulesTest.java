@@ -70,7 +70,7 @@ class NetworkRulesTest {
                                 + " PRIVATE_CLUSTER, got GATEWAY",
                         it -> it.network(network(Egress.NONE, Endpoints.GATEWAY, 365))),
                 new Spoilt(
-                        "flowLogRetentionDays must be one that CloudWatch Logs knows, got 31; use one of [1, 3, 5,"
+                        "logRetentionDays must be one that CloudWatch Logs knows, got 31; use one of [1, 3, 5,"
                                 + " 7, 14,"
                                 + " 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,"
                                 + " 3653]",
