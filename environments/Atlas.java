@@ -28,6 +28,8 @@ import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity.Elastic;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity.Reserved;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
@@ -81,7 +83,7 @@ public final class Atlas {
             .ingress(new IngressDefinition(
                     "atlas.example.com",
                     "Z0ATLASPRODUCTION",
-                    10_000,
+                    new Reserved(10_000),
                     List.of(WEB),
                     new FirewallDefinition(RollOut.ENFORCE, 2_000)))
             .databases(DatabaseDefinition.builder("main", POSTGRES, "db.r5.2xlarge")
@@ -112,7 +114,7 @@ public final class Atlas {
             .ingress(new IngressDefinition(
                     "staging.atlas.example.com",
                     "Z0ATLASSTAGING",
-                    500,
+                    new Elastic(),
                     List.of(WEB),
                     new FirewallDefinition(RollOut.COUNT, 2_000)))
             .databases(DatabaseDefinition.builder("main", POSTGRES, "db.t4g.medium")

@@ -11,6 +11,9 @@ import dev.meridian.environments.catalogue.Region;
  * @param environment the environment's name
  */
 public record PhysicalNames(String system, String environment) {
+    private static final String LOGS = "logs";
+    private static final String ARCHIVE = "archive";
+
     public PhysicalNames {
         requireNonNull(system, "system");
         requireNonNull(environment, "environment");
@@ -21,6 +24,7 @@ public record PhysicalNames(String system, String environment) {
         return system + "-" + environment;
     }
 
+    /** A stack, which holds one layer of one region. */
     public String stack(Region region, String layer) {
         return "%s-%s-%s".formatted(stage(), region, layer);
     }
@@ -30,14 +34,17 @@ public record PhysicalNames(String system, String environment) {
         return "%s-%s".formatted(stage(), database);
     }
 
+    /** An ElastiCache replication group, in each region its own. */
     public String cache(String cache) {
         return "%s-%s".formatted(stage(), cache);
     }
 
+    /** The Kubernetes cluster of each region. */
     public String cluster() {
         return stage();
     }
 
+    /** The vault of each region. */
     public String backupVault() {
         return stage();
     }
@@ -45,5 +52,15 @@ public record PhysicalNames(String system, String environment) {
     /** Buckets share one name space with everybody else's, hence the account and the Region. */
     public String bucket(String store, String account, Region region) {
         return "%s-%s-%s-%s".formatted(stage(), store, account, region);
+    }
+
+    /** The bucket that the region's services write their logs into; no object store may have this name. */
+    public String logBucket(String account, Region region) {
+        return bucket(LOGS, account, region);
+    }
+
+    /** The bucket that holds exported snapshots of databases; no object store may have this name. */
+    public String archiveBucket(String account, Region region) {
+        return bucket(ARCHIVE, account, region);
     }
 }

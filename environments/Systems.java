@@ -7,6 +7,7 @@ import java.util.List;
 public final class Systems {
     private Systems() {}
 
+    /** All of them, which are validated together. */
     public static List<SystemDefinition> all() {
         return List.of(Atlas.SYSTEM);
     }

@@ -50,7 +50,7 @@ final class IngressStack extends RegionalStack {
                                 definition.services().stream()
                                         .map(IngressStack::service)
                                         .toList())
-                        .capacity(capacity(placement, definition))
+                        .capacity(capacity(definition))
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         entry.admitTo("cluster", cluster.securityGroupId());
@@ -94,10 +94,9 @@ final class IngressStack extends RegionalStack {
                 .build();
     }
 
-    /** A reservation is paid by the hour; where little hangs on a sudden peak, the load balancer grows by itself. */
-    private static Capacity capacity(Placement placement, IngressDefinition definition) {
-        return placement.environment().isProduction()
-                ? new Capacity.Reserved(definition.concurrentConnections())
+    private static Capacity capacity(IngressDefinition definition) {
+        return definition.capacity() instanceof IngressDefinition.Capacity.Reserved reserved
+                ? new Capacity.Reserved(reserved.concurrentConnections())
                 : new Capacity.Elastic();
     }
 

@@ -20,6 +20,7 @@ final class LogStack extends RegionalStack {
                 this,
                 "Logs",
                 LogBucketProps.builder(bucketName(placement), placement.account(), placement.regionCode())
+                        .retentionDays(placement.environment().network().logRetentionDays())
                         .removal(placement.bucketRemovalPolicy())
                         .build());
         key = logKey(placement);
@@ -27,7 +28,7 @@ final class LogStack extends RegionalStack {
 
     /** Literal, so that a bucket may log into it whatever stack it is in. */
     static BucketName bucketName(Placement placement) {
-        return new BucketName(placement.bucket("logs", placement.region().region()));
+        return new BucketName(placement.logBucket());
     }
 
     /** Encrypts the logs of operators' sessions and of VPN tunnels. */

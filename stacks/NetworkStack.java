@@ -130,7 +130,7 @@ final class NetworkStack extends RegionalStack {
     private FlowLogs flowLogs(Placement placement, NetworkDefinition definition) {
         return switch (definition.flowLogs()) {
             case CLOUD_WATCH ->
-                new FlowLogs.CloudWatch(LogRetention.of(definition.flowLogRetentionDays()), Optional.empty());
+                new FlowLogs.CloudWatch(LogRetention.of(definition.logRetentionDays()), Optional.empty());
             case S3_PARQUET ->
                 new FlowLogs.Parquet(
                         Bucket.fromBucketName(

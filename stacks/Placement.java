@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.meridian.environments.PhysicalNames;
 import dev.meridian.environments.catalogue.Region;
-import dev.meridian.environments.definition.Account;
 import dev.meridian.environments.definition.DeletionProtection;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
@@ -38,16 +37,9 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
         return names().stack(region.region(), layer.title());
     }
 
-    /** What makes names that all of AWS shares this environment's own. */
-    private String uniqueSuffix() {
-        return environment.account() instanceof Account.Fixed fixed
-                ? fixed.id()
-                : ((Account.Callers) environment.account()).suffix();
-    }
-
     /** The account's digits, or what CloudFormation puts there at deployment. */
     String account() {
-        return environment.account() instanceof Account.Fixed fixed ? fixed.id() : Aws.ACCOUNT_ID;
+        return environment.account().id().orElse(Aws.ACCOUNT_ID);
     }
 
     String regionCode() {
@@ -56,9 +48,7 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
 
     Environment target() {
         var target = Environment.builder().region(regionCode());
-        if (environment.account() instanceof Account.Fixed fixed) {
-            target.account(fixed.id());
-        }
+        environment.account().id().ifPresent(target::account);
         return target.build();
     }
 
@@ -81,7 +71,17 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
 
     /** The physical name of a bucket in any region of this environment. */
     String bucket(String store, Region where) {
-        return names().bucket(store, uniqueSuffix(), where);
+        return names().bucket(store, environment.account().uniqueSuffix(), where);
+    }
+
+    /** The physical name of this region's log bucket. */
+    String logBucket() {
+        return names().logBucket(environment.account().uniqueSuffix(), region.region());
+    }
+
+    /** The physical name of the bucket that holds this region's exported snapshots. */
+    String archiveBucket() {
+        return names().archiveBucket(environment.account().uniqueSuffix(), region.region());
     }
 
     Map<String, String> tags(Layer layer) {

@@ -51,7 +51,7 @@ final class Stores {
     }
 
     static BucketName archiveName(Placement placement) {
-        return new BucketName(placement.bucket("archive", placement.region().region()));
+        return new BucketName(placement.archiveBucket());
     }
 
     /** Exported snapshots: a month at hand, then in Glacier until nobody needs them (A15). */

@@ -3,12 +3,10 @@ package dev.meridian.environments.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instance type as EC2, RDS ({@code db.}) and ElastiCache ({@code cache.}) name it: family, dot, size.
@@ -18,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * "Instance types by instance family", Amazon EC2 (current generations, for EKS nodes).
  */
 public record InstanceType(String name) {
-    private static final Pattern FORM = Pattern.compile("(?:(db|cache)\\.)?([a-z0-9-]+)\\.([a-z0-9]+)");
+    private static final Pattern FORM = Pattern.compile("((?:db\\.|cache\\.)?)([a-z0-9-]+)\\.([a-z0-9]+)");
+
+    /** Graviton families carry a g behind their generation: m7g, t4g, r6gd. */
+    private static final Pattern GRAVITON_FAMILY = Pattern.compile("[a-z]+\\d+g[a-z]*");
 
     private static final Set<String> STANDARD =
             Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge");
@@ -72,23 +73,23 @@ public record InstanceType(String name) {
 
     /** Why RDS for PostgreSQL 16 does not offer this class, with the cure; empty where it does. */
     public Optional<String> refusedForPostgres() {
-        return refused("db", DATABASE, "PostgreSQL 16");
+        return refused("db.", DATABASE, "PostgreSQL 16");
     }
 
     /** Why ElastiCache does not offer this node type for Redis 7 and Valkey, with the cure; empty where it does. */
     public Optional<String> refusedForCache() {
-        return refused("cache", CACHE, "Redis 7 and Valkey");
+        return refused("cache.", CACHE, "Redis 7 and Valkey");
     }
 
     /** Why this type cannot be a Kubernetes node, with the cure; empty where it can. */
     public Optional<String> refusedForNode() {
-        return refused(null, NODE, "Kubernetes nodes");
+        return refused("", NODE, "Kubernetes nodes");
     }
 
-    /** Whether the class has a baseline of less than a whole CPU's time, which is paid for in credits. */
-    public boolean isBurstable() {
+    /** Whether its processor is AWS's own, for which node images and containers are built differently. */
+    public boolean isGraviton() {
         var matcher = FORM.matcher(name);
-        return matcher.matches() && matcher.group(2).startsWith("t");
+        return matcher.matches() && GRAVITON_FAMILY.matcher(matcher.group(2)).matches();
     }
 
     @Override
@@ -96,10 +97,10 @@ public record InstanceType(String name) {
         return name;
     }
 
-    private Optional<String> refused(@Nullable String prefix, Map<String, Set<String>> offers, String purpose) {
+    private Optional<String> refused(String prefix, Map<String, Set<String>> offers, String purpose) {
         var matcher = FORM.matcher(name);
-        if (!matcher.matches() || !Objects.equals(matcher.group(1), prefix)) {
-            return Optional.of("must look like '%sm5.xlarge'".formatted(prefix == null ? "" : prefix + "."));
+        if (!matcher.matches() || !matcher.group(1).equals(prefix)) {
+            return Optional.of("must look like '%sm5.xlarge'".formatted(prefix));
         }
         var sizes = offers.get(matcher.group(2));
         if (sizes == null) {

@@ -44,6 +44,7 @@ public record Region(String code) {
         return codes.keySet();
     }
 
+    /** Whether the catalogue knows it. */
     public boolean isKnown() {
         return ZONES.containsKey(this);
     }

@@ -40,6 +40,7 @@ public record DatabaseDefinition(
         replicaRegions = List.copyOf(replicaRegions);
     }
 
+    /** Whether there is a replica anywhere. */
     public boolean hasReplicas() {
         return readReplicas > 0 || !replicaRegions.isEmpty();
     }
@@ -57,6 +58,7 @@ public record DatabaseDefinition(
         PROXY
     }
 
+    /** Starts from the defaults. */
     public static Builder builder(String name, String version, String instanceType) {
         return new Builder(name, version, new InstanceType(instanceType));
     }
@@ -117,6 +119,7 @@ public record DatabaseDefinition(
             return this;
         }
 
+        /** The database as said so far. */
         public DatabaseDefinition build() {
             return new DatabaseDefinition(
                     name,

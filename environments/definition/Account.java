@@ -2,16 +2,34 @@ package dev.meridian.environments.definition;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /** The AWS account an environment lives in. */
 public sealed interface Account {
+    /** What makes names that all of AWS shares this account's own. */
+    String uniqueSuffix();
+
+    /** Its twelve digits, where they are known at synthesis. */
+    Optional<String> id();
+
     /**
      * An account written down, so that an environment cannot land in another one by accident.
      *
-     * @param id its twelve digits
+     * @param digits its twelve digits
      */
-    record Fixed(String id) implements Account {
+    record Fixed(String digits) implements Account {
         public Fixed {
-            requireNonNull(id, "id");
+            requireNonNull(digits, "digits");
+        }
+
+        @Override
+        public String uniqueSuffix() {
+            return digits;
+        }
+
+        @Override
+        public Optional<String> id() {
+            return Optional.of(digits);
         }
     }
 
@@ -25,8 +43,19 @@ public sealed interface Account {
         public Callers {
             requireNonNull(suffix, "suffix");
         }
+
+        @Override
+        public String uniqueSuffix() {
+            return suffix;
+        }
+
+        @Override
+        public Optional<String> id() {
+            return Optional.empty();
+        }
     }
 
+    /** The account with these twelve digits. */
     static Account of(String id) {
         return new Fixed(id);
     }

@@ -23,6 +23,7 @@ public enum Availability {
         return leastZones;
     }
 
+    /** Whether the loss of any one zone is survived. */
     public boolean survivesZoneLoss() {
         return this != BEST_EFFORT;
     }

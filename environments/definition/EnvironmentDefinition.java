@@ -81,6 +81,7 @@ public record EnvironmentDefinition(
         vpns = List.copyOf(vpns);
     }
 
+    /** Whether the stricter rules hold. */
     public boolean isProduction() {
         return criticality == Criticality.PRODUCTION;
     }
@@ -102,6 +103,7 @@ public record EnvironmentDefinition(
         return regions.stream().filter(region -> !region.isPrimary()).toList();
     }
 
+    /** Starts with what every environment has; the rest is named where it is set. */
     public static EnvironmentDefinitionBuilder builder(String name, Criticality criticality, Account account) {
         return new EnvironmentDefinitionBuilder(name, criticality, account);
     }

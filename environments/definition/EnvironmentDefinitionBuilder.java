@@ -79,41 +79,49 @@ public final class EnvironmentDefinitionBuilder {
         return this;
     }
 
+    /** Runs this Kubernetes cluster in each region. Default: none. */
     public EnvironmentDefinitionBuilder cluster(ClusterDefinition cluster) {
         this.cluster = Optional.of(cluster);
         return this;
     }
 
+    /** Lets requests from the internet in. Default: none come in. */
     public EnvironmentDefinitionBuilder ingress(IngressDefinition ingress) {
         this.ingress = Optional.of(ingress);
         return this;
     }
 
+    /** Keeps these databases. Default: none. */
     public EnvironmentDefinitionBuilder databases(DatabaseDefinition... databases) {
         this.databases = List.of(databases);
         return this;
     }
 
+    /** Keeps these caches. Default: none. */
     public EnvironmentDefinitionBuilder caches(CacheDefinition... caches) {
         this.caches = List.of(caches);
         return this;
     }
 
+    /** Keeps these object stores. Default: none. */
     public EnvironmentDefinitionBuilder objectStores(ObjectStoreDefinition... objectStores) {
         this.objectStores = List.of(objectStores);
         return this;
     }
 
+    /** Keeps these file stores. Default: none. */
     public EnvironmentDefinitionBuilder fileStores(FileStoreDefinition... fileStores) {
         this.fileStores = List.of(fileStores);
         return this;
     }
 
+    /** Backs up everything stateful. Default: nothing, beside what each store does of its own. */
     public EnvironmentDefinitionBuilder backup(BackupDefinition backup) {
         this.backup = Optional.of(backup);
         return this;
     }
 
+    /** Connects these networks outside AWS. Default: none. */
     public EnvironmentDefinitionBuilder vpns(VpnDefinition... vpns) {
         this.vpns = List.of(vpns);
         return this;

@@ -32,6 +32,7 @@ public record RegionDefinition(Region region, RegionRole role, Cidr cidr, List<S
                 Stream.of(zoneLetters).map(region.code()::concat).toList());
     }
 
+    /** Whether it takes all writes. */
     public boolean isPrimary() {
         return role == RegionRole.PRIMARY;
     }

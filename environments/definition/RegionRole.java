@@ -6,6 +6,9 @@ public enum RegionRole {
     PRIMARY,
     /** Serves users and reads locally. */
     ACTIVE,
-    /** Takes over only on failover. */
+    /**
+     * Takes over only on failover. The same layers stand there as in any region; that no user is sent there is the edge
+     * layer's matter.
+     */
     STANDBY
 }

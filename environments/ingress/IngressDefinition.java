@@ -9,21 +9,35 @@ import java.util.List;
  *
  * @param domain the domain of the environment; a region answers on {@code <region>.<domain>} too
  * @param hostedZoneId the public Route 53 zone that holds the domain and is already delegated to
- * @param concurrentConnections how many connections are open at once at the peak; at least 1
+ * @param capacity how much each load balancer can take before it has had time to grow
  * @param services what stands behind the load balancer
  * @param firewall what is let through
  */
 public record IngressDefinition(
         String domain,
         String hostedZoneId,
-        int concurrentConnections,
+        Capacity capacity,
         List<ServiceDefinition> services,
         FirewallDefinition firewall) {
     public IngressDefinition {
         requireNonNull(domain, "domain");
         requireNonNull(hostedZoneId, "hostedZoneId");
+        requireNonNull(capacity, "capacity");
         requireNonNull(firewall, "firewall");
         services = List.copyOf(services);
+    }
+
+    /** How much a load balancer can take before it has had time to grow. */
+    public sealed interface Capacity {
+        /**
+         * Never less than what this many connections need; it is paid for by the hour.
+         *
+         * @param concurrentConnections how many connections are open at once at the peak; at least 1
+         */
+        record Reserved(int concurrentConnections) implements Capacity {}
+
+        /** It grows and shrinks with its traffic, and is slow to follow a sudden peak. */
+        record Elastic() implements Capacity {}
     }
 
     /**

@@ -74,10 +74,12 @@ public record Cidr(String text) {
      * @param prefix how many leading bits all addresses share
      */
     public record Range(long first, int prefix) {
+        /** How many addresses there are. */
         public long size() {
             return 1L << 32 - prefix;
         }
 
+        /** The last address, as a number. */
         public long last() {
             return first + size() - 1;
         }

@@ -8,9 +8,10 @@ import static java.util.Objects.requireNonNull;
  * @param egress how private tiers reach the internet
  * @param endpoints which AWS services are reached inside the VPC
  * @param flowLogs where the record of connections goes
- * @param flowLogRetentionDays how long that record is kept, in days, as CloudWatch Logs allows it
+ * @param logRetentionDays how long flow logs are kept, wherever they go, and with them all else in the region's log
+ *     bucket, such as the load balancer's and the buckets' logs; in days, as CloudWatch Logs allows it
  */
-public record NetworkDefinition(Egress egress, Endpoints endpoints, FlowLogs flowLogs, int flowLogRetentionDays) {
+public record NetworkDefinition(Egress egress, Endpoints endpoints, FlowLogs flowLogs, int logRetentionDays) {
     public NetworkDefinition {
         requireNonNull(egress, "egress");
         requireNonNull(endpoints, "endpoints");

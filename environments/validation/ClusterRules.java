@@ -1,5 +1,6 @@
 package dev.meridian.environments.validation;
 
+import dev.meridian.environments.catalogue.InstanceType;
 import dev.meridian.environments.compute.ClusterDefinition;
 import dev.meridian.environments.compute.ClusterDefinition.Capacity;
 import dev.meridian.environments.compute.NodeGroupDefinition;
@@ -24,6 +25,13 @@ final class ClusterRules {
     private static final int WIDEST_SERVICES = 12;
     private static final int NARROWEST_SERVICES = 24;
     private static final int LONGEST_GROUP = 40;
+    private static final int MOST_TYPES = 20;
+    /** One scarce type must not empty a group of spot capacity. */
+    private static final int LEAST_SPOT_TYPES = 2;
+    /** Karpenter's two replicas stand on different nodes. */
+    private static final int LEAST_SYSTEM_NODES = 2;
+    /** More than any of our systems needs, so that a slip of the pen is noticed. */
+    private static final int MOST_CPUS = 5_000;
 
     private ClusterRules() {}
 
@@ -39,6 +47,7 @@ final class ClusterRules {
             var groups = groups(cluster.capacity());
             problems.requireDistinct(groups, NodeGroupDefinition::name, "node group");
             groups.forEach(group -> checkGroup(problems, group));
+            checkCapacity(problems, cluster.capacity());
             checkZoneLoss(problems, environment, cluster.capacity());
         });
     }
@@ -60,6 +69,10 @@ final class ClusterRules {
                     "cluster: administrator must be the name of an IAM role, got '%s'",
                     role);
         }
+        problems.requireDistinct(
+                cluster.administrators(),
+                role -> role.replaceAll("[^A-Za-z0-9]", ""),
+                "administrator, by letters and digits,");
         for (var block : cluster.publicAccess()) {
             problems.require(
                     block.range().isPresent(), "cluster: publicAccess must be aligned IPv4 blocks, got '%s'", block);
@@ -121,17 +134,59 @@ final class ClusterRules {
                 1, MOST_NODES, group.maximum(), what + ": maximum", "EKS allows that many nodes in a managed group");
         problems.requireBetween(
                 LEAST_DISK, MOST_DISK, group.diskGiB(), what + ": diskGiB", "the node image needs 20 GiB");
-        problems.require(!group.instanceTypes().isEmpty(), "%s: instanceTypes must name at least one, got none", what);
-        for (var type : group.instanceTypes()) {
+        checkInstanceTypes(problems, what, group);
+    }
+
+    private static void checkInstanceTypes(Problems problems, String what, NodeGroupDefinition group) {
+        var types = group.instanceTypes();
+        problems.requireBetween(
+                group.purchase() == Purchase.SPOT ? LEAST_SPOT_TYPES : 1,
+                MOST_TYPES,
+                types.size(),
+                "%s: number of instanceTypes for %s".formatted(what, group.purchase()),
+                "spot capacity of one type alone may run out");
+        problems.requireDistinct(types, InstanceType::name, what + ": instance type");
+        var graviton = types.stream().filter(InstanceType::isGraviton).toList();
+        problems.require(
+                graviton.isEmpty() || graviton.size() == types.size(),
+                "%s: instanceTypes must share a processor architecture, got %s of which %s are Graviton; make two groups",
+                what,
+                types,
+                graviton);
+        for (var type : types) {
             type.refusedForNode().ifPresent(reason -> problems.add("%s: instance type %s %s", what, type, reason));
         }
     }
 
+    private static void checkCapacity(Problems problems, Capacity capacity) {
+        if (capacity instanceof Capacity.NodeGroups managed) {
+            problems.require(
+                    managed.groups().stream().anyMatch(group -> group.minimum() > 0),
+                    "cluster: one node group must have a minimum of 1 or more, got %s; the cluster's own pods need a node",
+                    managed.groups().isEmpty() ? "no group" : "only groups that may be empty");
+        }
+        if (capacity instanceof Capacity.Karpenter karpenter) {
+            problems.require(
+                    karpenter.system().minimum() >= LEAST_SYSTEM_NODES,
+                    "node group '%s': minimum must be at least %d, got %d; Karpenter's two replicas stand there",
+                    karpenter.system().name(),
+                    LEAST_SYSTEM_NODES,
+                    karpenter.system().minimum());
+            problems.requireBetween(
+                    1,
+                    MOST_CPUS,
+                    karpenter.maximumCpus(),
+                    "cluster: maximumCpus",
+                    "it bounds what a runaway deployment can cost");
+        }
+    }
+
+    /** Auto Mode is exempt: EKS keeps its own controllers outside of the nodes, and spreads nodes over the zones itself. */
     private static void checkZoneLoss(Problems problems, EnvironmentDefinition environment, Capacity capacity) {
-        if (!environment.availability().survivesZoneLoss() || !(capacity instanceof Capacity.NodeGroups managed)) {
+        if (!environment.availability().survivesZoneLoss() || capacity instanceof Capacity.AutoMode) {
             return;
         }
-        var steady = managed.groups().stream()
+        var steady = groups(capacity).stream()
                 .filter(group -> group.purchase() == Purchase.ON_DEMAND)
                 .mapToInt(NodeGroupDefinition::minimum)
                 .sum();

@@ -1,6 +1,7 @@
 package dev.meridian.environments.validation;
 
 import dev.meridian.environments.data.DatabaseDefinition;
+import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.DatabaseDefinition.Standby;
 import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.EnvironmentDefinition;
@@ -8,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** PostgreSQL on RDS: what AWS allows, and what the environment's promise needs. */
 final class DatabaseRules {
-    private static final Pattern VERSION = Pattern.compile("1[4-8]\\.\\d{1,2}");
+    private static final Pattern VERSION = Pattern.compile("1[4-7]\\.\\d{1,2}");
+    /** PostgreSQL on RDS can refuse TLS 1.2 from this version on. */
+    private static final Pattern VERSION_WITH_TLS_1_3 = Pattern.compile("1[67]\\..*");
 
     /** Amazon RDS DB instance storage, Amazon RDS User Guide: gp3 for PostgreSQL. */
     private static final int LEAST_STORAGE = 20;
@@ -42,7 +45,15 @@ final class DatabaseRules {
     private static void checkEngine(Problems problems, String what, DatabaseDefinition database) {
         problems.require(
                 VERSION.matcher(database.version()).matches(),
-                "%s: version must be a PostgreSQL version like 16.9, 14 to 18, got '%s'",
+                "%s: version must be a PostgreSQL version like 16.9, of 14 to 17, got '%s'",
+                what,
+                database.version());
+        problems.require(
+                database.access() == Access.PROXY
+                        || VERSION_WITH_TLS_1_3.matcher(database.version()).matches()
+                        || !VERSION.matcher(database.version()).matches(),
+                "%s: version must be 16 or 17 for access DIRECT, which is by TLS 1.3 alone, got '%s'; upgrade it or"
+                        + " use PROXY",
                 what,
                 database.version());
         database.instanceType()

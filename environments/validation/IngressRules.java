@@ -2,6 +2,7 @@ package dev.meridian.environments.validation;
 
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,12 @@ final class IngressRules {
     /** ACM allows 64 characters in a certificate's first name, and a region's code stands before the domain. */
     private static final int LONGEST_DOMAIN = 64 - "ap-southeast-1.".length();
 
-    private static final int LONGEST_PATH = 128;
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_\\-.$/~\"'@:+&*?]*");
+    /** "Condition types for listener rules" and "Quotas for your Application Load Balancers". */
+    private static final int LONGEST_PATTERN = 128;
+
+    private static final int MOST_WILDCARDS = 5;
+    private static final int LONGEST_HEALTH_PATH = 1_024;
 
     /** AWS WAF Developer Guide, "Rate-based rule statement". */
     private static final long LEAST_RATE = 10;
@@ -39,12 +45,14 @@ final class IngressRules {
                     ZONE.matcher(ingress.hostedZoneId()).matches(),
                     "ingress: hostedZoneId must be a public zone's id like Z0123456789ABC, got '%s'",
                     ingress.hostedZoneId());
-            problems.requireBetween(
-                    1,
-                    MOST_CONNECTIONS,
-                    ingress.concurrentConnections(),
-                    "ingress: concurrentConnections",
-                    "size it for the peak");
+            if (ingress.capacity() instanceof Capacity.Reserved reserved) {
+                problems.requireBetween(
+                        1,
+                        MOST_CONNECTIONS,
+                        reserved.concurrentConnections(),
+                        "ingress: concurrentConnections",
+                        "size it for the peak");
+            }
             problems.requireBetween(
                     LEAST_RATE,
                     MOST_RATE,
@@ -70,17 +78,33 @@ final class IngressRules {
             problems.requireBetween(
                     1, MOST_PRIORITY, service.priority(), what + ": priority", "the load balancer takes no other");
             problems.requireBetween(1, 65_535, service.port(), what + ": port", "give the port of its pods");
-            requirePath(problems, what + ": pathPattern", service.pathPattern());
-            requirePath(problems, what + ": healthPath", service.healthPath());
+            requirePattern(problems, what, service.pathPattern());
+            problems.require(
+                    service.healthPath().startsWith("/") && service.healthPath().length() <= LONGEST_HEALTH_PATH,
+                    "%s: healthPath must start with / and have at most %d characters, got '%s'",
+                    what,
+                    LONGEST_HEALTH_PATH,
+                    service.healthPath());
         }
     }
 
-    private static void requirePath(Problems problems, String what, String path) {
+    private static void requirePattern(Problems problems, String what, String pattern) {
         problems.require(
-                path.startsWith("/") && path.length() <= LONGEST_PATH,
-                "%s must start with / and be at most %d characters long, got '%s'",
+                PATH.matcher(pattern).matches() && pattern.length() <= LONGEST_PATTERN,
+                "%s: pathPattern must look like /api/*, of letters, digits and _-.$/~\"'@:+&*?, and have at most %d"
+                        + " characters, got '%s'",
                 what,
-                LONGEST_PATH,
-                path);
+                LONGEST_PATTERN,
+                pattern);
+        var wildcards = pattern.chars()
+                .filter(character -> character == '*' || character == '?')
+                .count();
+        problems.require(
+                wildcards <= MOST_WILDCARDS,
+                "%s: pathPattern must have at most %d wildcards, got %d in '%s'; make it broader",
+                what,
+                MOST_WILDCARDS,
+                wildcards,
+                pattern);
     }
 }

@@ -8,11 +8,14 @@ import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names, and the lengths of the physical names that are built from them. */
 final class NameRules {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** Ids are made from the words: with digits in front, {@code auth-1} and {@code auth1} would share one. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*");
+
     private static final String ANY_ACCOUNT = "0".repeat(12);
 
     private static final int STACK = 128;
@@ -28,7 +31,7 @@ final class NameRules {
     private static final int CLUSTER = 100;
 
     /** The longest of the layers' names, and the suffixes that constructs put behind a database's name. */
-    private static final String LONGEST_LAYER = "observability";
+    private static final String LONGEST_LAYER = "network";
 
     private static final String LONGEST_REPLICA_SUFFIX = "-replica15";
 
@@ -37,7 +40,7 @@ final class NameRules {
     static void requireName(Problems problems, String what, String name) {
         problems.require(
                 NAME.matcher(name).matches(),
-                "%s must be lower-case letters, digits and single hyphens, a letter first, got '%s'",
+                "%s must be lower-case words joined by hyphens, each a letter first and then letters and digits, got '%s'",
                 what,
                 name);
     }
@@ -60,7 +63,7 @@ final class NameRules {
         requireShort(problems, "stack", STACK, names.stack(region, LONGEST_LAYER));
         requireShort(problems, "cluster", CLUSTER, names.cluster());
         requireShort(problems, "backup vault", BACKUP_VAULT, names.backupVault());
-        requireShort(problems, "log bucket", BUCKET, names.bucket("logs", ANY_ACCOUNT, region));
+        requireShort(problems, "log bucket", BUCKET, names.logBucket(ANY_ACCOUNT, region));
         for (var database : environment.databases()) {
             requireShort(
                     problems, "database replica", DATABASE, names.database(database.name()) + LONGEST_REPLICA_SUFFIX);
@@ -73,8 +76,14 @@ final class NameRules {
         for (var cache : environment.caches()) {
             requireShort(problems, "cache", CACHE, names.cache(cache.name()));
         }
+        var taken = Set.of(names.logBucket(ANY_ACCOUNT, region), names.archiveBucket(ANY_ACCOUNT, region));
         for (var store : environment.objectStores()) {
-            requireShort(problems, "bucket", BUCKET, names.bucket(store.name(), ANY_ACCOUNT, region));
+            var bucket = names.bucket(store.name(), ANY_ACCOUNT, region);
+            problems.require(
+                    !taken.contains(bucket),
+                    "object store name '%s' is that of a bucket every environment may have; give it another name",
+                    store.name());
+            requireShort(problems, "bucket", BUCKET, bucket);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.meridian.environments.validation;
 
+import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.DeletionProtection;
 import dev.meridian.environments.definition.Encryption;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
+import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
+import dev.meridian.environments.protection.BackupDefinition.VaultLock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,6 +16,9 @@ import java.util.Map;
 final class ProtectionRules {
     /** RDS ships a transaction log every five minutes, "Restoring a DB instance to a specified time". */
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(5);
+
+    /** The longest retention of a vault's lock lies above its shortest, which is a day. */
+    private static final int LEAST_LOCKED = 2;
 
     private static final int LONGEST_BACKUP = 36_500;
 
@@ -25,6 +31,7 @@ final class ProtectionRules {
         if (environment.isProduction()) {
             checkProduction(problems, environment);
         }
+        checkKeys(problems, environment);
         environment.backup().ifPresent(backup -> checkBackup(problems, environment, backup));
         checkObjectives(problems, environment);
     }
@@ -42,6 +49,38 @@ final class ProtectionRules {
         problems.require(environment.backup().isPresent(), "backup must be defined in production, got none");
     }
 
+    /** Keys of AWS's own stay in their region, and so does what is encrypted with them. */
+    private static void checkKeys(Problems problems, EnvironmentDefinition environment) {
+        if (environment.encryption() != Encryption.AWS_MANAGED_KEYS) {
+            return;
+        }
+        environment.databases().stream()
+                .filter(database -> !database.replicaRegions().isEmpty())
+                .forEach(database ->
+                        addCopy(problems, "database '%s': replicaRegions".formatted(database.name()), "name none"));
+        environment.objectStores().stream()
+                .filter(store -> store.replication() != Replication.NONE)
+                .forEach(store -> addCopy(
+                        problems,
+                        "object store '%s': replication %s".formatted(store.name(), store.replication()),
+                        "set NONE"));
+        environment.fileStores().stream()
+                .filter(store -> store.replicaRegion().isPresent())
+                .forEach(store ->
+                        addCopy(problems, "file store '%s': replicaRegion".formatted(store.name()), "leave it out"));
+        environment
+                .backup()
+                .flatMap(BackupDefinition::copyRegion)
+                .ifPresent(region -> addCopy(problems, "backup: copyRegion", "leave it out"));
+    }
+
+    private static void addCopy(Problems problems, String what, String cure) {
+        problems.add(
+                "%s copies to another region, which data encrypted with AWS_MANAGED_KEYS cannot leave for; %s or use"
+                        + " CUSTOMER_MANAGED_KEYS",
+                what, cure);
+    }
+
     private static void checkBackup(Problems problems, EnvironmentDefinition environment, BackupDefinition backup) {
         problems.requireBetween(
                 1,
@@ -53,6 +92,22 @@ final class ProtectionRules {
                 backup.archiveDays() == 0 || backup.archiveDays() >= LEAST_ARCHIVE,
                 "backup: archiveDays must be 0 or at least %d, got %d; Glacier bills 90 days at least",
                 LEAST_ARCHIVE,
+                backup.archiveDays());
+        problems.require(
+                backup.vaultLock() == VaultLock.NONE || backup.dailyRetentionDays() >= LEAST_LOCKED,
+                "backup: dailyRetentionDays must be at least %d for vaultLock %s, got %d; the lock has a longest"
+                        + " retention above its shortest of a day",
+                LEAST_LOCKED,
+                backup.vaultLock(),
+                backup.dailyRetentionDays());
+        problems.require(
+                backup.restoreTests() == RestoreTests.NONE
+                        || !environment.databases().isEmpty(),
+                "backup: restoreTests %s restore databases, and there is none; set NONE",
+                backup.restoreTests());
+        problems.require(
+                backup.archiveDays() == 0 || !environment.databases().isEmpty(),
+                "backup: archiveDays %d is for snapshots of databases, and there is none; set 0",
                 backup.archiveDays());
         backup.copyRegion()
                 .ifPresent(region -> problems.require(

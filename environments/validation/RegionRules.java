@@ -5,6 +5,7 @@ import dev.meridian.environments.definition.Account;
 import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.network.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 final class RegionRules {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9]{1,12}");
+    /** Docker's bridge on every node, Amazon VPC User Guide, "VPC CIDR blocks". */
+    private static final Cidr DOCKER_BRIDGE = new Cidr("172.17.0.0/16");
+
     private static final int MOST_ZONES = 4;
     private static final int WIDEST_VPC = 16;
     private static final int NARROWEST_VPC = 20;
@@ -29,7 +33,7 @@ final class RegionRules {
     private static void checkAccount(Problems problems, EnvironmentDefinition environment) {
         if (environment.account() instanceof Account.Fixed fixed) {
             problems.require(
-                    ACCOUNT.matcher(fixed.id()).matches(), "account must have 12 digits, got '%s'", fixed.id());
+                    ACCOUNT.matcher(fixed.digits()).matches(), "account must have 12 digits, got '%s'", fixed.digits());
         } else if (environment.account() instanceof Account.Callers callers) {
             problems.require(
                     SUFFIX.matcher(callers.suffix()).matches(),
@@ -118,6 +122,12 @@ final class RegionRules {
                         environment.addressSpace(),
                         region.cidr());
             }
+            problems.require(
+                    !region.cidr().overlaps(DOCKER_BRIDGE),
+                    "%s must not overlap %s, Docker's bridge on every node, got %s; take a range beside it",
+                    what,
+                    DOCKER_BRIDGE,
+                    region.cidr());
             for (var other : earlier) {
                 problems.require(
                         !other.cidr().overlaps(region.cidr()),

@@ -7,6 +7,7 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
+import java.util.regex.Pattern;
 
 /** Caches, object stores and file stores. */
 final class StoreRules {
@@ -15,6 +16,8 @@ final class StoreRules {
 
     /** CreateAccessPoint, Amazon EFS API Reference. */
     private static final int LONGEST_PATH = 100;
+
+    private static final Pattern PATH = Pattern.compile("(/[^/\\s$#<>;`|&?{}^*\\\\]+){1,4}");
 
     private StoreRules() {}
 
@@ -75,8 +78,9 @@ final class StoreRules {
     private static void checkFiles(Problems problems, EnvironmentDefinition environment, FileStoreDefinition store) {
         var what = "file store '%s'".formatted(store.name());
         problems.require(
-                store.path().startsWith("/") && store.path().length() <= LONGEST_PATH,
-                "%s: path must start with / and be at most %d characters long, got '%s'",
+                PATH.matcher(store.path()).matches() && store.path().length() <= LONGEST_PATH,
+                "%s: path must start with /, have at most 4 levels and %d characters, and neither spaces, signs of the"
+                        + " shell nor a slash at its end, got '%s'",
                 what,
                 LONGEST_PATH,
                 store.path());

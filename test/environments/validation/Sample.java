@@ -3,6 +3,7 @@ package dev.meridian.environments.validation;
 import dev.meridian.environments.catalogue.InstanceType;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.compute.ClusterDefinition;
+import dev.meridian.environments.compute.ClusterDefinition.Capacity;
 import dev.meridian.environments.compute.ClusterDefinition.Capacity.NodeGroups;
 import dev.meridian.environments.compute.NodeGroupDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition.Purchase;
@@ -27,6 +28,7 @@ import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Capacity.Reserved;
 import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
@@ -94,6 +96,14 @@ final class Sample {
                 .replicaRegions(SECOND);
     }
 
+    static ObjectStoreDefinition objects(String name) {
+        return new ObjectStoreDefinition(name, Replication.NONE, 180, 90);
+    }
+
+    static FileStoreDefinition files(String name, String path) {
+        return new FileStoreDefinition(name, path, Optional.empty());
+    }
+
     static CacheDefinition cache(String nodeType, int replicas, Failover failover) {
         return new CacheDefinition(
                 "cache", Engine.REDIS_7_1, new InstanceType(nodeType), replicas, failover, Eviction.ALLKEYS_LRU, 7);
@@ -102,6 +112,10 @@ final class Sample {
     static ClusterDefinition cluster(String version, String serviceAddresses, NodeGroupDefinition... groups) {
         return new ClusterDefinition(
                 version, new NodeGroups(List.of(groups)), List.of(), List.of("Operator"), new Cidr(serviceAddresses));
+    }
+
+    static ClusterDefinition cluster(Capacity capacity, String... administrators) {
+        return new ClusterDefinition("1.35", capacity, List.of(), List.of(administrators), new Cidr("172.20.0.0/16"));
     }
 
     static NodeGroupDefinition nodes(int minimum, int maximum, String type) {
@@ -114,7 +128,11 @@ final class Sample {
 
     static IngressDefinition ingress(String domain, String zone, int connections, ServiceDefinition... services) {
         return new IngressDefinition(
-                domain, zone, connections, List.of(services), new FirewallDefinition(RollOut.ENFORCE, 2_000));
+                domain,
+                zone,
+                new Reserved(connections),
+                List.of(services),
+                new FirewallDefinition(RollOut.ENFORCE, 2_000));
     }
 
     static ServiceDefinition service(String name, String path) {
