@@ -8,7 +8,7 @@ public enum RegionRole {
     ACTIVE,
     /**
      * Takes over only on failover. The same layers stand there as in any region; that no user is sent there is the edge
-     * layer's matter.
+     * layer's matter. Every database has a replica there, or there would be nothing to take over with.
      */
     STANDBY
 }

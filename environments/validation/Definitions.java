@@ -75,6 +75,7 @@ public final class Definitions {
         DatabaseRules.check(problems, environment);
         StoreRules.check(problems, environment);
         ProtectionRules.check(problems, environment);
+        ObjectiveRules.check(problems, environment);
         return problems;
     }
 

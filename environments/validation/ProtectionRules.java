@@ -9,14 +9,9 @@ import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
-import java.time.Duration;
-import java.util.Map;
 
 /** What keeps data: production must have all of it, and every promise its means. */
 final class ProtectionRules {
-    /** RDS ships a transaction log every five minutes, "Restoring a DB instance to a specified time". */
-    private static final Duration LOG_INTERVAL = Duration.ofMinutes(5);
-
     /** The longest retention of a vault's lock lies above its shortest, which is a day. */
     private static final int LEAST_LOCKED = 2;
 
@@ -33,7 +28,6 @@ final class ProtectionRules {
         }
         checkKeys(problems, environment);
         environment.backup().ifPresent(backup -> checkBackup(problems, environment, backup));
-        checkObjectives(problems, environment);
     }
 
     private static void checkProduction(Problems problems, EnvironmentDefinition environment) {
@@ -121,32 +115,5 @@ final class ProtectionRules {
                 environment.availability() != Availability.SURVIVES_REGION_LOSS
                         || backup.copyRegion().isPresent(),
                 "backup: copyRegion must be named for availability SURVIVES_REGION_LOSS, got none");
-    }
-
-    private static void checkObjectives(Problems problems, EnvironmentDefinition environment) {
-        var objectives = environment.objectives();
-        Map.of(
-                        "database", objectives.database(),
-                        "application", objectives.application(),
-                        "region", objectives.region(),
-                        "dataCorruption", objectives.dataCorruption(),
-                        "dataLoss", objectives.dataLoss())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(objective -> problems.require(
-                        !objective.getValue().isNegative()
-                                && !objective.getValue().isZero(),
-                        "objectives: %s must be longer than nothing, got %s",
-                        objective.getKey(),
-                        objective.getValue()));
-        for (var database : environment.databases()) {
-            problems.require(
-                    objectives.dataLoss().compareTo(LOG_INTERVAL) >= 0 || database.hasReplicas(),
-                    "database '%s': objective dataLoss %s is shorter than the %s between two shipped logs; add a replica",
-                    database.name(),
-                    objectives.dataLoss(),
-                    LOG_INTERVAL);
-        }
     }
 }
