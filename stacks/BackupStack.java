@@ -18,6 +18,7 @@ import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
@@ -25,9 +26,9 @@ import software.constructs.Construct;
 /** What is backed up when, where copies go, and the drill that shows they can be restored. */
 final class BackupStack extends RegionalStack {
     /** The tag that data carries which the plan is to protect. */
-    static final String TAG = "backup";
+    private static final String TAG = "backup";
 
-    static final String DAILY = "daily";
+    private static final String DAILY = "daily";
 
     /** After the databases' backup and maintenance windows, which end at six: AWS Backup skips what is near them. */
     private static final Schedule EVERY_MORNING = Schedule.utc("cron(30 7 ? * * *)");
@@ -95,6 +96,11 @@ final class BackupStack extends RegionalStack {
                 .map(region -> placement.region().isPrimary()
                         ? region
                         : placement.environment().primary().region());
+    }
+
+    /** Lets the plan find a construct's main resource, and nothing else of it: replicas follow what they copy. */
+    static void select(Construct construct) {
+        Tags.of(construct.getNode().getDefaultChild()).add(TAG, DAILY);
     }
 
     /** AWS Backup looks through the whole account, so that the tags must name the environment too. */

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -151,7 +150,7 @@ final class DataStack extends RegionalStack {
     private void protect(Construct construct) {
         if (placement.environment().backup().isPresent()) {
             backedUp = true;
-            Tags.of(construct.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
+            BackupStack.select(construct);
         }
     }
 

@@ -13,7 +13,6 @@ import dev.meridian.environments.protection.BackupDefinition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.backup.IBackupVault;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
@@ -65,7 +64,7 @@ final class VaultStack extends RegionalStack {
                 Stores.objects(placement, definition, key).build());
         // One backup of what is copied everywhere is enough: the primary region's.
         if (placement.region().isPrimary() && placement.environment().backup().isPresent()) {
-            Tags.of(store.getNode().getDefaultChild()).add(BackupStack.TAG, BackupStack.DAILY);
+            BackupStack.select(store);
         }
     }
 
