@@ -28,9 +28,9 @@ import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Addresses;
 import dev.meridian.environments.ingress.IngressDefinition.Capacity.Elastic;
 import dev.meridian.environments.ingress.IngressDefinition.Capacity.Reserved;
-import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
 import dev.meridian.environments.network.Endpoints;
@@ -63,8 +63,6 @@ public final class Atlas {
     private static final RecoveryObjectives RELAXED_OBJECTIVES = new RecoveryObjectives(
             Duration.ofHours(4), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
 
-    private static final ServiceDefinition WEB = new ServiceDefinition("web", 1_000, "/*", 8080, "/health");
-
     public static final EnvironmentDefinition PRODUCTION = EnvironmentDefinition.builder(
                     "production", Criticality.PRODUCTION, Account.of("222222222222"))
             .addressSpace("10.0.0.0/13")
@@ -83,9 +81,10 @@ public final class Atlas {
             .ingress(new IngressDefinition(
                     "atlas.example.com",
                     "Z0ATLASPRODUCTION",
+                    Addresses.CHANGING,
                     new Reserved(10_000),
-                    List.of(WEB),
                     new FirewallDefinition(RollOut.ENFORCE, 2_000)))
+            .namespaces(AtlasServices.production())
             .databases(DatabaseDefinition.builder("main", POSTGRES, "db.r5.2xlarge")
                     .storageGiB(500, 2_048)
                     .standby(Standby.OTHER_ZONE)
@@ -114,9 +113,10 @@ public final class Atlas {
             .ingress(new IngressDefinition(
                     "staging.atlas.example.com",
                     "Z0ATLASSTAGING",
+                    Addresses.CHANGING,
                     new Elastic(),
-                    List.of(WEB),
                     new FirewallDefinition(RollOut.COUNT, 2_000)))
+            .namespaces(AtlasServices.staging())
             .databases(DatabaseDefinition.builder("main", POSTGRES, "db.t4g.medium")
                     .storageGiB(50, 200)
                     .build())
@@ -128,7 +128,7 @@ public final class Atlas {
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
-    /** One application server and one database (A8); what else the application needs is mocked beside it. */
+    /** One application server (A8); database and cache run in the cluster (A9). */
     public static final EnvironmentDefinition DEVELOPMENT = EnvironmentDefinition.builder(
                     "development", Criticality.NON_PRODUCTION, Account.of("444444444444"))
             .addressSpace("10.16.0.0/13")
@@ -136,10 +136,9 @@ public final class Atlas {
             .availability(Availability.BEST_EFFORT)
             .deletionProtection(DeletionProtection.OFF)
             .network(new NetworkDefinition(Egress.NAT_INSTANCE, Endpoints.GATEWAY, FlowLogs.CLOUD_WATCH, 7))
-            .cluster(cluster(NodeGroupDefinition.of("application", Purchase.SPOT, 1, 2, "t3.large", "t3a.large")))
-            .databases(DatabaseDefinition.builder("main", POSTGRES, "db.t4g.micro")
-                    .backupRetentionDays(1)
-                    .build())
+            .cluster(cluster(NodeGroupDefinition.of("application", Purchase.SPOT, 2, 3, "t3.large", "t3a.large")))
+            .objectStores(new ObjectStoreDefinition("dumps", Replication.NONE, 30, 30))
+            .namespaces(AtlasServices.development(), AtlasServices.database(), AtlasServices.cache())
             .operatorAccess(OperatorAccess.BASTION)
             .objectives(RELAXED_OBJECTIVES)
             .build();
@@ -163,6 +162,7 @@ public final class Atlas {
                 replicas,
                 failover,
                 Eviction.ALLKEYS_LRU,
-                snapshotDays);
+                snapshotDays,
+                CacheDefinition.Login.IAM);
     }
 }

@@ -9,6 +9,6 @@ public final class Systems {
 
     /** All of them, which are validated together. */
     public static List<SystemDefinition> all() {
-        return List.of(Atlas.SYSTEM);
+        return List.of(Atlas.SYSTEM, Tapwork.SYSTEM, Taskflow.SYSTEM);
     }
 }

@@ -75,7 +75,7 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                         definition.standby() == Standby.OTHER_ZONE ? Availability.MULTI_ZONE : Availability.SINGLE_ZONE)
                 .insights(
                         placement.environment().isProduction() ? DatabaseInsights.ADVANCED : DatabaseInsights.STANDARD)
-                .tlsFloor(definition.access() == Access.PROXY ? TlsFloor.TLS_1_2 : TlsFloor.TLS_1_3)
+                .tlsFloor(definition.access() == Access.DIRECT ? TlsFloor.TLS_1_3 : TlsFloor.TLS_1_2)
                 .backupRetentionDays(definition.backupRetentionDays())
                 .removal(placement.databaseRemovalPolicy())
                 .build();

@@ -2,14 +2,14 @@ package dev.meridian.stacks;
 
 import dev.meridian.constructs.balancing.ApplicationEntry;
 import dev.meridian.constructs.balancing.ApplicationEntryProps;
+import dev.meridian.constructs.balancing.NetworkEntry;
+import dev.meridian.constructs.balancing.NetworkEntryProps;
 import dev.meridian.constructs.balancing.application.Capacity;
 import dev.meridian.constructs.balancing.loadbalancer.DeletionProtection;
 import dev.meridian.constructs.balancing.loadbalancer.LoadBalancerLogs;
+import dev.meridian.constructs.balancing.network.NetworkPort;
+import dev.meridian.constructs.balancing.network.Wire;
 import dev.meridian.constructs.balancing.routing.Colour;
-import dev.meridian.constructs.balancing.routing.Route;
-import dev.meridian.constructs.balancing.routing.TrafficSplit;
-import dev.meridian.constructs.balancing.routing.WebService;
-import dev.meridian.constructs.balancing.targets.HealthCheck;
 import dev.meridian.constructs.firewall.EdgeFirewall;
 import dev.meridian.constructs.firewall.EdgeFirewallProps;
 import dev.meridian.constructs.firewall.StandardRules;
@@ -19,8 +19,9 @@ import dev.meridian.constructs.storage.names.LogKind;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
-import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Addresses;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateProps;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
@@ -30,6 +31,8 @@ import software.constructs.Construct;
 
 /** The region's way in from the internet: firewall, load balancer, certificate. */
 final class IngressStack extends RegionalStack {
+    private final ApplicationEntry entry;
+
     IngressStack(
             Construct stage,
             Placement placement,
@@ -37,7 +40,8 @@ final class IngressStack extends RegionalStack {
             NetworkStack network,
             ClusterStack cluster) {
         super(stage, Layer.INGRESS, placement);
-        var entry = new ApplicationEntry(
+        var exposed = Exposures.exposed(placement.environment());
+        entry = new ApplicationEntry(
                 this,
                 "Entry",
                 ApplicationEntryProps.builder(
@@ -47,17 +51,18 @@ final class IngressStack extends RegionalStack {
                                 new LoadBalancerLogs.NamedBucket(
                                         LogStack.bucketName(placement).value(),
                                         LogKind.APPLICATION_LOAD_BALANCER.prefix()),
-                                definition.services().stream()
-                                        .map(IngressStack::service)
-                                        .toList())
+                                exposed.stream().map(Exposures::webService).toList())
                         .capacity(capacity(definition))
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
         entry.admitTo("cluster", cluster.securityGroupId());
-        for (var service : definition.services()) {
+        for (var service : exposed) {
             network.vpns()
-                    .forEach(vpn ->
-                            vpn.admitTo(this, Ids.of(service.name(), ""), cluster.securityGroupId(), service.port()));
+                    .forEach(vpn -> vpn.admitTo(
+                            this, Ids.of(service.name(), ""), cluster.securityGroupId(), Exposures.port(service)));
+        }
+        if (definition.addresses() == Addresses.FIXED) {
+            addFixedAddresses(placement, network);
         }
         new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))
                 .protect("Entry", entry.loadBalancerArn());
@@ -77,21 +82,36 @@ final class IngressStack extends RegionalStack {
                         "Certificate",
                         CertificateProps.builder()
                                 .domainName(definition.domain())
-                                .subjectAlternativeNames(
-                                        List.of("%s.%s".formatted(placement.regionCode(), definition.domain())))
+                                .subjectAlternativeNames(Stream.concat(
+                                                Stream.of(
+                                                        "%s.%s".formatted(placement.regionCode(), definition.domain())),
+                                                Exposures.hosts(placement.environment()).stream())
+                                        .toList())
                                 .validation(CertificateValidation.fromDns(zone))
                                 .build())
                 .getCertificateArn();
     }
 
-    private static WebService service(ServiceDefinition definition) {
-        return WebService.builder(
-                        definition.name(),
-                        definition.port(),
-                        Route.ofPaths(definition.priority(), definition.pathPattern()))
-                .healthCheck(HealthCheck.of(definition.healthPath()))
-                .split(new TrafficSplit.BlueGreen(Colour.BLUE))
-                .build();
+    /** Plain requests pass too, to be sent on to HTTPS by the load balancer behind. */
+    private void addFixedAddresses(Placement placement, NetworkStack network) {
+        new NetworkEntry(
+                this,
+                "FixedAddresses",
+                NetworkEntryProps.builder(
+                                network.vpc(),
+                                network.publicTier(),
+                                new LoadBalancerLogs.NamedBucket(
+                                        LogStack.bucketName(placement).value(), LogKind.NETWORK_LOAD_BALANCER.prefix()),
+                                List.of(
+                                        new NetworkPort("https", 443, new Wire.Tcp(), entry.asTargets()),
+                                        new NetworkPort("http", 80, new Wire.Tcp(), entry.asTargets(80))))
+                        .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
+                        .build());
+    }
+
+    /** What pods of a service are registered in. */
+    String targetGroupArn(String service, Colour colour) {
+        return entry.targetGroupArn(service, colour);
     }
 
     private static Capacity capacity(IngressDefinition definition) {

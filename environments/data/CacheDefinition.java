@@ -14,6 +14,7 @@ import dev.meridian.environments.catalogue.InstanceType;
  * @param failover whether a replica takes over by itself
  * @param eviction what is dropped when memory is full
  * @param snapshotRetentionDays how long a daily snapshot is kept, 0 (none) to 35
+ * @param login how applications prove who they are
  */
 public record CacheDefinition(
         String name,
@@ -22,19 +23,29 @@ public record CacheDefinition(
         int replicas,
         Failover failover,
         Eviction eviction,
-        int snapshotRetentionDays) {
+        int snapshotRetentionDays,
+        Login login) {
     public CacheDefinition {
         requireNonNull(name, "name");
         requireNonNull(engine, "engine");
         requireNonNull(nodeType, "nodeType");
         requireNonNull(failover, "failover");
         requireNonNull(eviction, "eviction");
+        requireNonNull(login, "login");
     }
 
     /** The engine and its version, as ElastiCache names them. */
     public enum Engine {
         REDIS_7_1,
         VALKEY_8_0
+    }
+
+    /** How applications prove who they are. */
+    public enum Login {
+        /** By a token of 15 minutes that the client signs with its IAM role. */
+        IAM,
+        /** By a password that Secrets Manager makes up, for clients that cannot sign tokens. */
+        PASSWORD
     }
 
     /** Whether a replica takes over by itself when the primary node fails. */

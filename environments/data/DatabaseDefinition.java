@@ -53,7 +53,10 @@ public record DatabaseDefinition(
 
     /** How applications reach the writer. */
     public enum Access {
+        /** By TLS 1.3 alone, for which it takes PostgreSQL 16. */
         DIRECT,
+        /** By TLS 1.2 too, for PostgreSQL 15 and earlier. */
+        DIRECT_BY_TLS_1_2,
         /** Through RDS Proxy, which pools connections and holds them through a failover. */
         PROXY
     }

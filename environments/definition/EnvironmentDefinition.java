@@ -7,12 +7,19 @@ import dev.meridian.environments.data.CacheDefinition;
 import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
+import dev.meridian.environments.data.SearchDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.messaging.MailDefinition;
+import dev.meridian.environments.messaging.QueueDefinition;
+import dev.meridian.environments.messaging.TopicDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.observability.AlertDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
+import dev.meridian.environments.protection.ClusterBackupDefinition;
+import dev.meridian.environments.workload.NamespaceDefinition;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +41,14 @@ import java.util.Optional;
  * @param caches its caches
  * @param objectStores its object stores
  * @param fileStores its file stores
+ * @param searchDomains its search domains
+ * @param queues its queues
+ * @param topics its topics
+ * @param mailDomains the domains it sends mail from
+ * @param namespaces what runs on the cluster
  * @param backup how it is backed up, if it is
+ * @param clusterBackup how what runs on the cluster is backed up, if it is
+ * @param alerts who is told when something is not well, if anybody
  * @param vpns the networks outside AWS it is connected to
  * @param operatorAccess how operators reach its private parts
  * @param objectives how long failures may last
@@ -55,7 +69,14 @@ public record EnvironmentDefinition(
         List<CacheDefinition> caches,
         List<ObjectStoreDefinition> objectStores,
         List<FileStoreDefinition> fileStores,
+        List<SearchDefinition> searchDomains,
+        List<QueueDefinition> queues,
+        List<TopicDefinition> topics,
+        List<MailDefinition> mailDomains,
+        List<NamespaceDefinition> namespaces,
         Optional<BackupDefinition> backup,
+        Optional<ClusterBackupDefinition> clusterBackup,
+        Optional<AlertDefinition> alerts,
         List<VpnDefinition> vpns,
         OperatorAccess operatorAccess,
         RecoveryObjectives objectives) {
@@ -71,6 +92,8 @@ public record EnvironmentDefinition(
         requireNonNull(cluster, "cluster");
         requireNonNull(ingress, "ingress");
         requireNonNull(backup, "backup");
+        requireNonNull(clusterBackup, "clusterBackup");
+        requireNonNull(alerts, "alerts");
         requireNonNull(operatorAccess, "operatorAccess");
         requireNonNull(objectives, "objectives");
         regions = List.copyOf(regions);
@@ -78,6 +101,11 @@ public record EnvironmentDefinition(
         caches = List.copyOf(caches);
         objectStores = List.copyOf(objectStores);
         fileStores = List.copyOf(fileStores);
+        searchDomains = List.copyOf(searchDomains);
+        queues = List.copyOf(queues);
+        topics = List.copyOf(topics);
+        mailDomains = List.copyOf(mailDomains);
+        namespaces = List.copyOf(namespaces);
         vpns = List.copyOf(vpns);
     }
 

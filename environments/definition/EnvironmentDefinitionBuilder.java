@@ -5,12 +5,19 @@ import dev.meridian.environments.data.CacheDefinition;
 import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
+import dev.meridian.environments.data.SearchDefinition;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.messaging.MailDefinition;
+import dev.meridian.environments.messaging.QueueDefinition;
+import dev.meridian.environments.messaging.TopicDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.observability.AlertDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
+import dev.meridian.environments.protection.ClusterBackupDefinition;
+import dev.meridian.environments.workload.NamespaceDefinition;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +39,14 @@ public final class EnvironmentDefinitionBuilder {
     private List<CacheDefinition> caches = List.of();
     private List<ObjectStoreDefinition> objectStores = List.of();
     private List<FileStoreDefinition> fileStores = List.of();
+    private List<SearchDefinition> searchDomains = List.of();
+    private List<QueueDefinition> queues = List.of();
+    private List<TopicDefinition> topics = List.of();
+    private List<MailDefinition> mailDomains = List.of();
+    private List<NamespaceDefinition> namespaces = List.of();
     private Optional<BackupDefinition> backup = Optional.empty();
+    private Optional<ClusterBackupDefinition> clusterBackup = Optional.empty();
+    private Optional<AlertDefinition> alerts = Optional.empty();
     private List<VpnDefinition> vpns = List.of();
     private OperatorAccess operatorAccess = OperatorAccess.NONE;
     private @Nullable RecoveryObjectives objectives;
@@ -115,6 +129,48 @@ public final class EnvironmentDefinitionBuilder {
         return this;
     }
 
+    /** Keeps these search domains. Default: none. */
+    public EnvironmentDefinitionBuilder searchDomains(SearchDefinition... searchDomains) {
+        this.searchDomains = List.of(searchDomains);
+        return this;
+    }
+
+    /** Has these queues. Default: none. */
+    public EnvironmentDefinitionBuilder queues(QueueDefinition... queues) {
+        this.queues = List.of(queues);
+        return this;
+    }
+
+    /** Has these topics. Default: none. */
+    public EnvironmentDefinitionBuilder topics(TopicDefinition... topics) {
+        this.topics = List.of(topics);
+        return this;
+    }
+
+    /** Sends mail from these domains. Default: none. */
+    public EnvironmentDefinitionBuilder mailDomains(MailDefinition... mailDomains) {
+        this.mailDomains = List.of(mailDomains);
+        return this;
+    }
+
+    /** Runs these namespaces on the cluster. Default: none. */
+    public EnvironmentDefinitionBuilder namespaces(NamespaceDefinition... namespaces) {
+        this.namespaces = List.of(namespaces);
+        return this;
+    }
+
+    /** Backs up what runs on the cluster. Default: nothing of it. */
+    public EnvironmentDefinitionBuilder clusterBackup(ClusterBackupDefinition clusterBackup) {
+        this.clusterBackup = Optional.of(clusterBackup);
+        return this;
+    }
+
+    /** Tells these people when something is not well. Default: nobody. */
+    public EnvironmentDefinitionBuilder alerts(AlertDefinition alerts) {
+        this.alerts = Optional.of(alerts);
+        return this;
+    }
+
     /** Backs up everything stateful. Default: nothing, beside what each store does of its own. */
     public EnvironmentDefinitionBuilder backup(BackupDefinition backup) {
         this.backup = Optional.of(backup);
@@ -161,7 +217,14 @@ public final class EnvironmentDefinitionBuilder {
                 caches,
                 objectStores,
                 fileStores,
+                searchDomains,
+                queues,
+                topics,
+                mailDomains,
+                namespaces,
                 backup,
+                clusterBackup,
+                alerts,
                 vpns,
                 operatorAccess,
                 objectives);

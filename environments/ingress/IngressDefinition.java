@@ -2,29 +2,31 @@ package dev.meridian.environments.ingress;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-
 /**
- * How requests from the internet reach each region: firewall, load balancer, services.
+ * How requests from the internet reach each region: firewall and load balancer. Services say what they take of them.
  *
  * @param domain the domain of the environment; a region answers on {@code <region>.<domain>} too
  * @param hostedZoneId the public Route 53 zone that holds the domain and is already delegated to
+ * @param addresses whether clients may rely on the addresses
  * @param capacity how much each load balancer can take before it has had time to grow
- * @param services what stands behind the load balancer
  * @param firewall what is let through
  */
 public record IngressDefinition(
-        String domain,
-        String hostedZoneId,
-        Capacity capacity,
-        List<ServiceDefinition> services,
-        FirewallDefinition firewall) {
+        String domain, String hostedZoneId, Addresses addresses, Capacity capacity, FirewallDefinition firewall) {
     public IngressDefinition {
         requireNonNull(domain, "domain");
         requireNonNull(hostedZoneId, "hostedZoneId");
+        requireNonNull(addresses, "addresses");
         requireNonNull(capacity, "capacity");
         requireNonNull(firewall, "firewall");
-        services = List.copyOf(services);
+    }
+
+    /** Whether clients may rely on the addresses that the domain's name stands for. */
+    public enum Addresses {
+        /** They ask the name each time. */
+        CHANGING,
+        /** One address in each zone stays, for clients whose own firewalls name addresses: a network load balancer. */
+        FIXED
     }
 
     /** How much a load balancer can take before it has had time to grow. */
@@ -38,22 +40,5 @@ public record IngressDefinition(
 
         /** It grows and shrinks with its traffic, and is slow to follow a sudden peak. */
         record Elastic() implements Capacity {}
-    }
-
-    /**
-     * A service behind the load balancer.
-     *
-     * @param name its name
-     * @param priority where in the order of all services its paths are tried, 1 (first) to 50,000; it never changes
-     * @param pathPattern the paths it answers, such as {@code /*}
-     * @param port the port of its pods, 1 to 65535
-     * @param healthPath the path that answers 200 while it is well
-     */
-    public record ServiceDefinition(String name, int priority, String pathPattern, int port, String healthPath) {
-        public ServiceDefinition {
-            requireNonNull(name, "name");
-            requireNonNull(pathPattern, "pathPattern");
-            requireNonNull(healthPath, "healthPath");
-        }
     }
 }

@@ -49,11 +49,11 @@ final class DatabaseRules {
                 what,
                 database.version());
         problems.require(
-                database.access() == Access.PROXY
+                database.access() != Access.DIRECT
                         || VERSION_WITH_TLS_1_3.matcher(database.version()).matches()
                         || !VERSION.matcher(database.version()).matches(),
                 "%s: version must be 16 or 17 for access DIRECT, which is by TLS 1.3 alone, got '%s'; upgrade it or"
-                        + " use PROXY",
+                        + " use PROXY or DIRECT_BY_TLS_1_2",
                 what,
                 database.version());
         database.instanceType()

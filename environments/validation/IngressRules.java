@@ -1,9 +1,7 @@
 package dev.meridian.environments.validation;
 
 import dev.meridian.environments.definition.EnvironmentDefinition;
-import dev.meridian.environments.ingress.IngressDefinition;
 import dev.meridian.environments.ingress.IngressDefinition.Capacity;
-import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import java.util.regex.Pattern;
 
 /** Load balancer, certificate and firewall. */
@@ -14,13 +12,6 @@ final class IngressRules {
     /** ACM allows 64 characters in a certificate's first name, and a region's code stands before the domain. */
     private static final int LONGEST_DOMAIN = 64 - "ap-southeast-1.".length();
 
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_\\-.$/~\"'@:+&*?]*");
-    /** "Condition types for listener rules" and "Quotas for your Application Load Balancers". */
-    private static final int LONGEST_PATTERN = 128;
-
-    private static final int MOST_WILDCARDS = 5;
-    private static final int LONGEST_HEALTH_PATH = 1_024;
-
     /** AWS WAF Developer Guide, "Rate-based rule statement". */
     private static final long LEAST_RATE = 10;
 
@@ -28,8 +19,6 @@ final class IngressRules {
 
     /** 15,000 capacity units of 3,000 connections each, "Quotas for your Application Load Balancers". */
     private static final int MOST_CONNECTIONS = 45_000_000;
-
-    private static final int MOST_PRIORITY = 50_000;
 
     private IngressRules() {}
 
@@ -62,49 +51,6 @@ final class IngressRules {
             problems.require(
                     environment.cluster().isPresent(),
                     "ingress: its services run on the cluster, and there is none; define one or leave ingress out");
-            checkServices(problems, ingress);
         });
-    }
-
-    private static void checkServices(Problems problems, IngressDefinition ingress) {
-        problems.require(!ingress.services().isEmpty(), "ingress: services must name at least one, got none");
-        problems.requireDistinct(ingress.services(), ServiceDefinition::name, "service");
-        problems.requireDistinct(ingress.services(), ServiceDefinition::pathPattern, "path of a service");
-        problems.requireDistinct(
-                ingress.services(), service -> Integer.toString(service.priority()), "priority of a service");
-        for (var service : ingress.services()) {
-            var what = "service '%s'".formatted(service.name());
-            NameRules.requireName(problems, "service name", service.name());
-            problems.requireBetween(
-                    1, MOST_PRIORITY, service.priority(), what + ": priority", "the load balancer takes no other");
-            problems.requireBetween(1, 65_535, service.port(), what + ": port", "give the port of its pods");
-            requirePattern(problems, what, service.pathPattern());
-            problems.require(
-                    service.healthPath().startsWith("/") && service.healthPath().length() <= LONGEST_HEALTH_PATH,
-                    "%s: healthPath must start with / and have at most %d characters, got '%s'",
-                    what,
-                    LONGEST_HEALTH_PATH,
-                    service.healthPath());
-        }
-    }
-
-    private static void requirePattern(Problems problems, String what, String pattern) {
-        problems.require(
-                PATH.matcher(pattern).matches() && pattern.length() <= LONGEST_PATTERN,
-                "%s: pathPattern must look like /api/*, of letters, digits and _-.$/~\"'@:+&*?, and have at most %d"
-                        + " characters, got '%s'",
-                what,
-                LONGEST_PATTERN,
-                pattern);
-        var wildcards = pattern.chars()
-                .filter(character -> character == '*' || character == '?')
-                .count();
-        problems.require(
-                wildcards <= MOST_WILDCARDS,
-                "%s: pathPattern must have at most %d wildcards, got %d in '%s'; make it broader",
-                what,
-                MOST_WILDCARDS,
-                wildcards,
-                pattern);
     }
 }

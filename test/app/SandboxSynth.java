@@ -65,7 +65,8 @@ final class SandboxSynth {
                     0,
                     Failover.NONE,
                     Eviction.VOLATILE_LRU,
-                    0))
+                    0,
+                    CacheDefinition.Login.PASSWORD))
             .objectStores(new ObjectStoreDefinition("assets", Replication.NONE, 30, 7))
             .fileStores(new FileStoreDefinition("shared", "/shared", Optional.empty()))
             .operatorAccess(OperatorAccess.BASTION)

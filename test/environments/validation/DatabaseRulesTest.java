@@ -14,7 +14,7 @@ class DatabaseRulesTest {
         return Stream.of(
                 new Spoilt(
                         "database 'main': version must be 16 or 17 for access DIRECT, which is by TLS 1.3 alone,"
-                                + " got '15.4'; upgrade it or use PROXY",
+                                + " got '15.4'; upgrade it or use PROXY or DIRECT_BY_TLS_1_2",
                         it -> it.databases(database("15.4", "db.r5.2xlarge").build())),
                 new Spoilt(
                         "database 'main': version must be a PostgreSQL version like 16.9, of 14 to 17, got '18.1'",

@@ -132,7 +132,8 @@ class NameRulesTest {
                 1,
                 Failover.AUTOMATIC,
                 Eviction.NOEVICTION,
-                7);
+                7,
+                CacheDefinition.Login.IAM);
     }
 
     private static DatabaseDefinition databaseNamed(String name) {

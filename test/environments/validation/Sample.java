@@ -28,8 +28,8 @@ import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition;
 import dev.meridian.environments.ingress.FirewallDefinition.RollOut;
 import dev.meridian.environments.ingress.IngressDefinition;
+import dev.meridian.environments.ingress.IngressDefinition.Addresses;
 import dev.meridian.environments.ingress.IngressDefinition.Capacity.Reserved;
-import dev.meridian.environments.ingress.IngressDefinition.ServiceDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
 import dev.meridian.environments.network.Endpoints;
@@ -39,6 +39,16 @@ import dev.meridian.environments.network.VpnDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
+import dev.meridian.environments.workload.Exposure;
+import dev.meridian.environments.workload.NamespaceDefinition;
+import dev.meridian.environments.workload.NamespaceDefinition.Ceiling;
+import dev.meridian.environments.workload.NamespaceDefinition.Quota;
+import dev.meridian.environments.workload.Probe;
+import dev.meridian.environments.workload.ServiceDefinition;
+import dev.meridian.environments.workload.ServiceDefinitionBuilder;
+import dev.meridian.environments.workload.container.Image;
+import dev.meridian.environments.workload.container.Resources;
+import dev.meridian.environments.workload.scaling.Scaling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +80,8 @@ final class Sample {
                 .network(network(Egress.NAT_GATEWAY_PER_ZONE, Endpoints.GATEWAY, 365))
                 .vpns(vpn("198.51.100.10", 65_010, "192.168.0.0/20"))
                 .cluster(cluster("1.35", "172.20.0.0/16", nodes(3, 20, "m5.xlarge")))
-                .ingress(ingress("sample.example.com", "Z0SAMPLE", 10_000, service("web", "/*")))
+                .ingress(ingress("sample.example.com", "Z0SAMPLE", 10_000))
+                .namespaces(namespace(service("web").exposures(exposure("/")).build()))
                 .databases(database("16.9", "db.r5.2xlarge").build())
                 .caches(cache("cache.r5.xlarge", 2, Failover.AUTOMATIC))
                 .objectStores(new ObjectStoreDefinition("assets", Replication.BETWEEN_ALL, 180, 90))
@@ -106,7 +117,14 @@ final class Sample {
 
     static CacheDefinition cache(String nodeType, int replicas, Failover failover) {
         return new CacheDefinition(
-                "cache", Engine.REDIS_7_1, new InstanceType(nodeType), replicas, failover, Eviction.ALLKEYS_LRU, 7);
+                "cache",
+                Engine.REDIS_7_1,
+                new InstanceType(nodeType),
+                replicas,
+                failover,
+                Eviction.ALLKEYS_LRU,
+                7,
+                CacheDefinition.Login.IAM);
     }
 
     static ClusterDefinition cluster(String version, String serviceAddresses, NodeGroupDefinition... groups) {
@@ -126,17 +144,33 @@ final class Sample {
         return new VpnDefinition("office", address, asn, List.of(new Cidr(network)));
     }
 
-    static IngressDefinition ingress(String domain, String zone, int connections, ServiceDefinition... services) {
+    static IngressDefinition ingress(String domain, String zone, int connections) {
         return new IngressDefinition(
                 domain,
                 zone,
+                Addresses.CHANGING,
                 new Reserved(connections),
-                List.of(services),
                 new FirewallDefinition(RollOut.ENFORCE, 2_000));
     }
 
-    static ServiceDefinition service(String name, String path) {
-        return new ServiceDefinition(name, Math.floorMod(name.hashCode(), 1_000) + 1, path, 8080, "/health");
+    static NamespaceDefinition namespace(ServiceDefinition... services) {
+        return NamespaceDefinition.builder("application", new Quota(8_000, 16_384, 50), new Ceiling(2_000, 4_096))
+                .services(services)
+                .build();
+    }
+
+    static ServiceDefinitionBuilder service(String name) {
+        return ServiceDefinition.builder(
+                        name,
+                        new Image("sample/" + name, "v1.0.0"),
+                        Resources.request(250, 256).limit(500, 512))
+                .port("http", 8080)
+                .readiness(Probe.http("/health", "http"))
+                .scaling(Scaling.fixed(3));
+    }
+
+    static Exposure exposure(String path) {
+        return Exposure.anyHost(path, Math.floorMod(path.hashCode(), 1_000) + 1, "http", "/health");
     }
 
     static NetworkDefinition network(Egress egress, Endpoints endpoints, int retentionDays) {

@@ -59,7 +59,8 @@ class StoreRulesTest {
                                 1,
                                 Failover.AUTOMATIC,
                                 Eviction.NOEVICTION,
-                                36))),
+                                36,
+                                CacheDefinition.Login.IAM))),
                 new Spoilt(
                         "object store 'assets': replication BETWEEN_ALL needs a second region, got one; set NONE",
                         it -> it.regions(primary())),
