@@ -118,8 +118,9 @@ public final class KubernetesCluster extends Construct {
      * {@code id}. Every other object has a resource {@code <id><Kind><Name>} of its own, which CloudFormation deletes
      * when the object is gone from the list. Those that pods need in order to start come before the chart: external
      * secrets, volume claims, quotas, priorities and roles. Those that act on it come after: autoscalers, disruption
-     * budgets, target group bindings, monitors. Volume claims are kept, whoever leaves; deleting one is a person's
-     * decision.
+     * budgets, target group bindings, monitors. Two are not deleted: volume claims, which is a person's decision, and,
+     * until the whole chart goes, service accounts and network policies. So let a service have one policy under its own
+     * name, to be changed in place; one under another name would go on letting through what it let through.
      *
      * <p>Namespaces are a chart of their own, without any other object. They are never pruned, and stay when their
      * stack goes, since a namespace takes everything in it along.
@@ -127,7 +128,11 @@ public final class KubernetesCluster extends Construct {
      * <p>Network policies are enforced, in the mode that lets pods talk until their policy has arrived. A policy for
      * egress has to let through, beside DNS, the Pod Identity agent, or pods with a role get no credentials: TCP port
      * 80 of {@code 169.254.170.23}, or of {@code [fd00:ec2::23]} in an IPv6 cluster (Amazon EKS User Guide, Set up the
-     * Amazon EKS Pod Identity Agent).
+     * Amazon EKS Pod Identity Agent). A service has to have the port of its containers, and one address range takes 24
+     * ports over all policies (the same, Limit Pod traffic with Kubernetes network policies).
+     *
+     * <p>An id, and which chart an object belongs to, are for good: under a new id CloudFormation applies the objects
+     * again, then deletes the old resource, and with it the same objects. Move them by two deployments.
      *
      * <p>Existing objects are taken over. Keys are sorted, so that any map makes a repeatable template.
      *

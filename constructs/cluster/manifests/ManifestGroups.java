@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How the objects of a chart are split into resources, so that an object is deleted when it leaves the definition.
@@ -33,7 +34,7 @@ record ManifestGroups(List<ManifestGroup> first, List<ManifestGroup> together, L
             "v1 Secret",
             "v1 Service");
 
-    /** Each chart has them; left behind without pods they do nothing, and they go when the chart does. */
+    /** Each service has one; left behind without its pods it does nothing, and it goes when the chart does. */
     private static final Set<String> WITH_THE_PRUNED =
             Set.of("networking.k8s.io/v1 NetworkPolicy", "v1 ServiceAccount");
 
@@ -92,6 +93,7 @@ record ManifestGroups(List<ManifestGroup> first, List<ManifestGroup> together, L
             }
         }
         requireOneNamespace(id, together);
+        requireDistinct(id, first, then);
         return new ManifestGroups(
                 first,
                 together.isEmpty() ? List.of() : List.of(new ManifestGroup(id, fields(together), Keeping.PRUNED)),
@@ -115,6 +117,18 @@ record ManifestGroups(List<ManifestGroup> first, List<ManifestGroup> together, L
                                     + "the one whose last object leaves")
                             .formatted(id, namespaces));
         }
+    }
+
+    /** Ids name neither namespaces nor what is between the words of a name. */
+    private static void requireDistinct(String id, List<ManifestGroup> first, List<ManifestGroup> then) {
+        var ids = new TreeSet<String>();
+        Stream.concat(first.stream(), then.stream()).map(ManifestGroup::id).forEach(own -> {
+            if (!ids.add(own)) {
+                throw new IllegalArgumentException(
+                        "chart '%s' gives two objects the id '%s'; put one of them into a chart of its own"
+                                .formatted(id, own));
+            }
+        });
     }
 
     private static List<Map<String, ?>> fields(List<ChartObject> objects) {

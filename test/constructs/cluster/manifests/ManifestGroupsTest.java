@@ -97,6 +97,16 @@ class ManifestGroupsTest {
     }
 
     @Test
+    void refuses_two_objects_that_would_share_an_id() {
+        var chart = List.of(
+                object("policy/v1", "PodDisruptionBudget", "web-a"),
+                object("policy/v1", "PodDisruptionBudget", "web.a"));
+        assertThatThrownBy(() -> ManifestGroups.of("Web", chart))
+                .hasMessage("chart 'Web' gives two objects the id 'WebPodDisruptionBudgetWebA'; put one of them into a"
+                        + " chart of its own");
+    }
+
+    @Test
     void refuses_an_object_whose_name_only_a_deployment_knows() {
         var chart = List.of(object("v1", "Service", "${Token[TOKEN.12]}"));
         assertThatThrownBy(() -> ManifestGroups.of("Web", chart))
