@@ -46,18 +46,18 @@ import software.constructs.Construct;
  * <p>The name is fixed, because policies and grants are written for it. CloudFormation therefore cannot replace the domain;
  * another encryption key needs another name, and the data indexed or restored anew. A new version is no replacement.
  *
- * <p>OpenSearch Service takes snapshots every hour and keeps them 14 days; neither can be changed, and they go with their
- * domain, of which there is no last snapshot either. It tunes itself (Auto-Tune) on all but burstable nodes, which
+ * <p>OpenSearch Service takes snapshots every hour and keeps them 14 days ("Creating index snapshots"); neither can be
+ * changed, and they go with their domain, of which there is no last snapshot either. It tunes itself (Auto-Tune) on all but burstable nodes, which
  * CloudFormation can neither turn on nor off. Slow logs stay empty until an index sets its thresholds.
  *
- * <p>It is written in CloudFormation's terms since the CDK's own class would add functions to permit logging and to set the
- * policy, could not order its parts, and would take several calls for what here is one.
+ * <p>It is written in CloudFormation's terms since the CDK's own class would add functions to the stack, to permit logging
+ * and to set the policy.
  */
 public final class SearchDomain extends Construct {
     /** HTTPS. */
     public static final int PORT = 443;
 
-    /** TLS 1.2 and 1.3 with forward secrecy: the strictest of those that any client can meet. */
+    /** TLS 1.2 and 1.3 with forward secrecy; the only stricter one is FIPS's, which many clients cannot meet. */
     private static final String TLS_POLICY = "Policy-Min-TLS-1-2-PFS-2023-10";
 
     private final DomainAddress address;

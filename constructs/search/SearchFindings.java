@@ -12,7 +12,6 @@ final class SearchFindings {
     private SearchFindings() {}
 
     static void acknowledge(CfnDomain domain, SearchTopology topology) {
-        Acknowledged.subnetsOfAnotherStack(domain);
         if (topology instanceof SearchTopology.SingleNode) {
             Acknowledged.on(
                     domain,

@@ -89,6 +89,12 @@ class IndexAccessTest {
     }
 
     @Test
+    void accepts_the_wildcard_below_the_granted_index_alone() {
+        assertThat(SearchFixture.acknowledged(reader))
+                .containsExactly("AwsSolutions-IAM5[Resource::%s]".formatted(path("tasks", "/tasks/*")));
+    }
+
+    @Test
     void a_grant_depends_on_nothing_that_the_domain_returns() {
         assertThat(statements("Owner").toString()).doesNotContain("Fn::");
     }

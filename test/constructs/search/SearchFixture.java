@@ -1,10 +1,14 @@
 package dev.meridian.constructs.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.meridian.constructs.search.nodes.IndexStorage;
 import dev.meridian.constructs.search.nodes.SearchNodeType;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
@@ -15,6 +19,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.constructs.IConstruct;
 
 /** A stack with what every domain needs: a network of isolated subnets in three zones, and a key. */
 record SearchFixture(TestStack stack, IVpc vpc, IKey key) {
@@ -55,5 +60,14 @@ record SearchFixture(TestStack stack, IVpc vpc, IKey key) {
     @SuppressWarnings("unchecked")
     static Map<String, Object> properties(Template template, String type, String logicalId) {
         return (Map<String, Object>) template.findResources(type).get(logicalId).get("Properties");
+    }
+
+    /** The findings accepted on a construct. */
+    static Set<String> acknowledged(IConstruct construct) {
+        return construct.getNode().getMetadata().stream()
+                .filter(entry -> entry.getType().equals(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+                .flatMap(entry -> ((Map<?, ?>) entry.getData()).keySet().stream())
+                .map(String.class::cast)
+                .collect(toSet());
     }
 }

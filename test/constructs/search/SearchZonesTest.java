@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.constructs.search.nodes.DedicatedMasters;
+import dev.meridian.constructs.search.nodes.IndexStorage;
 import dev.meridian.constructs.search.nodes.SearchNodeType;
 import dev.meridian.constructs.search.nodes.SearchTopology;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.constructs.IConstruct;
 
 class SearchZonesTest {
     private static final Map<String, Object> ZONE_A = Map.of("Ref", "NetworkdataSubnet1Subnet23818A56");
@@ -32,6 +35,18 @@ class SearchZonesTest {
                 "m7g.large.search",
                 new SearchTopology.ThreeZones(6, new DedicatedMasters(SearchNodeType.of("c7g.large.search"), 5)));
         template = Template.fromStack(fixture.stack());
+    }
+
+    @Test
+    void accepts_only_what_its_topology_lacks() {
+        assertThat(SearchFixture.acknowledged(resource("Single")))
+                .containsExactlyInAnyOrder("AwsSolutions-OS4", "AwsSolutions-OS7");
+        assertThat(SearchFixture.acknowledged(resource("Two"))).containsExactly("AwsSolutions-OS4");
+        assertThat(SearchFixture.acknowledged(resource("Three"))).isEmpty();
+    }
+
+    private static IConstruct resource(String id) {
+        return fixture.stack().getNode().findChild(id).getNode().findChild("Default");
     }
 
     private static void define(String id, String nodeType, SearchTopology topology) {
@@ -116,21 +131,17 @@ class SearchZonesTest {
     @Test
     void refuses_subnets_in_fewer_zones_than_it_spans() {
         var small = SearchFixture.create();
-        var props = new SearchDomainProps(
-                "taskflow",
-                small.vpc(),
-                SubnetSelection.builder()
-                        .subnetType(SearchFixture.ISOLATED.getSubnetType())
-                        .availabilityZones(List.of("us-east-1a", "us-east-1c"))
-                        .build(),
-                small.key(),
-                SearchNodeType.of("r6g.large.search"),
-                small.props("taskflow", "r6g.large.search", 20).build().storage(),
-                SearchDomainProps.DEFAULT_TOPOLOGY,
-                SearchVersion.V3_5,
-                BatchRequests.STAY_IN_THEIR_PATH,
-                SearchDomainProps.DEFAULT_OFF_PEAK_START,
-                SearchDomainProps.DEFAULT_LOG_RETENTION);
+        var props = SearchDomainProps.builder(
+                        "taskflow",
+                        small.vpc(),
+                        SubnetSelection.builder()
+                                .subnetType(SubnetType.PRIVATE_ISOLATED)
+                                .availabilityZones(List.of("us-east-1a", "us-east-1c"))
+                                .build(),
+                        small.key(),
+                        SearchNodeType.of("r6g.large.search"),
+                        IndexStorage.ofGiB(20))
+                .build();
 
         assertThatThrownBy(() -> new SearchDomain(small.stack(), "Search", props))
                 .isInstanceOf(IllegalArgumentException.class)
