@@ -258,7 +258,8 @@ public final class Taskflow {
     }
 
     private static SearchDefinition search(String nodeType, Topology topology, int storageGiB) {
-        return new SearchDefinition(TaskflowServices.SEARCH, new InstanceType(nodeType), topology, storageGiB);
+        return new SearchDefinition(
+                TaskflowServices.SEARCH, new InstanceType(nodeType), topology, storageGiB, List.of("tasks"));
     }
 
     private static ObjectStoreDefinition files(Replication replication) {
