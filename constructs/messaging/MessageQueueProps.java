@@ -13,8 +13,9 @@ import software.amazon.awscdk.services.kms.IKey;
  *
  * @param key encrypts the messages of the queue and of its dead-letter queue; symmetric, of the same region
  * @param keyUpkeep who lets topics use the key
- * @param name the physical name, {@value #LONGEST_NAME} characters at most; generated if empty. Only a queue with a name
- *     keeps other queues off its dead-letter queue: the two name each other, and one has to know the other beforehand
+ * @param name the physical name, {@value #LONGEST_NAME} characters at most; generated if empty. Only a queue with a
+ *     name keeps other queues off its dead-letter queue: the two name each other, and one has to know the other
+ *     beforehand
  * @param ordering whether messages keep their order
  * @param visibilityTimeout how long a message is hidden from other consumers while one works on it, 0 to 12 hours;
  *     longer than a consumer ever takes
