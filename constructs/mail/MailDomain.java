@@ -88,8 +88,8 @@ public final class MailDomain extends Construct {
     }
 
     /**
-     * Lets the sender send as any address of the domain itself, by the API or by SMTP. In the sandbox it also needs the
-     * right to the identities of its recipients.
+     * Lets the sender send as any address of the domain itself, in small letters, by the API or by SMTP. In the sandbox
+     * it also needs the right to the identities of its recipients.
      */
     public void grantSend(IGrantable sender) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()

@@ -3,7 +3,7 @@ package dev.meridian.constructs.messaging;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.messaging.limits.Limits;
-import software.amazon.awscdk.Duration;
+import java.time.Duration;
 
 /**
  * When a queue gives a message up, and how long it is kept then.
@@ -30,6 +30,6 @@ public record DeadLetters(int maxReceives, Duration retention) {
 
     /** Gives a message up after so many attempts, and keeps it for {@value #DEFAULT_RETENTION_DAYS} days. */
     public static DeadLetters after(int maxReceives) {
-        return new DeadLetters(maxReceives, Duration.days(DEFAULT_RETENTION_DAYS));
+        return new DeadLetters(maxReceives, Duration.ofDays(DEFAULT_RETENTION_DAYS));
     }
 }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.messaging.limits.Limits;
 import dev.meridian.constructs.messaging.ordering.Ordering;
+import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kms.IKey;
 
 /**
@@ -13,8 +13,9 @@ import software.amazon.awscdk.services.kms.IKey;
  *
  * @param key encrypts the messages of the queue and of its dead-letter queue; symmetric, of the same region
  * @param keyUpkeep who lets topics use the key
- * @param name the physical name, {@value #LONGEST_NAME} characters at most; generated if empty. Only a queue with a name
- *     keeps other queues off its dead-letter queue: the two name each other, and one has to know the other beforehand
+ * @param name the physical name, {@value #LONGEST_NAME} characters at most; generated if empty. Only a queue with a
+ *     name keeps other queues off its dead-letter queue: the two name each other, and one has to know the other
+ *     beforehand
  * @param ordering whether messages keep their order
  * @param visibilityTimeout how long a message is hidden from other consumers while one works on it, 0 to 12 hours;
  *     longer than a consumer ever takes
@@ -85,13 +86,12 @@ public record MessageQueueProps(
         Limits.seconds("pollingWait", pollingWait, 0, LONGEST_POLLING_SECONDS);
         Limits.seconds("dataKeyReuse", dataKeyReuse, 60, LONGEST_DATA_KEY_SECONDS);
         Limits.within("maximumMessageKiB", maximumMessageKiB, 1, LARGEST_MESSAGE_KIB);
-        var waits = Limits.retentionSeconds("retention", retention);
-        var kept = Limits.retentionSeconds("retention of dead letters", deadLetters.retention());
-        if (kept < waits) {
+        Limits.retentionSeconds("retention", retention);
+        if (deadLetters.retention().compareTo(retention) < 0) {
             throw new IllegalArgumentException(
-                    ("dead letters must be kept at least as long as messages, got %d and %d seconds; their age counts"
+                    ("dead letters must be kept at least as long as messages, got %s and %s; their age counts"
                                     + " from when they were first sent")
-                            .formatted(kept, waits));
+                            .formatted(deadLetters.retention(), retention));
         }
     }
 
@@ -106,12 +106,12 @@ public record MessageQueueProps(
         private KeyUpkeep keyUpkeep = DEFAULT_KEY_UPKEEP;
         private Optional<String> name = Optional.empty();
         private Ordering ordering = DEFAULT_ORDERING;
-        private Duration visibilityTimeout = Duration.seconds(DEFAULT_VISIBILITY_SECONDS);
-        private Duration retention = Duration.days(DEFAULT_RETENTION_DAYS);
-        private Duration delay = Duration.seconds(0);
-        private Duration pollingWait = Duration.seconds(DEFAULT_POLLING_SECONDS);
+        private Duration visibilityTimeout = Duration.ofSeconds(DEFAULT_VISIBILITY_SECONDS);
+        private Duration retention = Duration.ofDays(DEFAULT_RETENTION_DAYS);
+        private Duration delay = Duration.ZERO;
+        private Duration pollingWait = Duration.ofSeconds(DEFAULT_POLLING_SECONDS);
         private int maximumMessageKiB = DEFAULT_MESSAGE_KIB;
-        private Duration dataKeyReuse = Duration.seconds(DEFAULT_DATA_KEY_SECONDS);
+        private Duration dataKeyReuse = Duration.ofSeconds(DEFAULT_DATA_KEY_SECONDS);
         private DeadLetters deadLetters = DeadLetters.after(DeadLetters.DEFAULT_MAX_RECEIVES);
 
         private Builder(IKey key) {

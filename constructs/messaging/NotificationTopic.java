@@ -23,8 +23,8 @@ import software.constructs.Construct;
 import software.constructs.IDependable;
 
 /**
- * An SNS topic, standard or FIFO, that fans out to queues: encrypted with the given key, published to over TLS only, its
- * failed deliveries logged.
+ * An SNS topic, standard or FIFO, that fans out to queues: encrypted with the given key, published to over TLS only,
+ * its failed deliveries logged.
  *
  * <p>A topic holds no messages and goes with its stack. What it does not define: subscriptions of people, functions or
  * web hooks.
@@ -86,9 +86,10 @@ public final class NotificationTopic extends Construct {
      *
      * @param service the service's principal
      * @param sourceArn the resource, or a pattern for several
-     * @return what has to exist before the service may try to publish, which some do as soon as they are told of a topic
-     * @throws IllegalArgumentException if the topic is FIFO, which needs a message group that services do not set, or the
-     *     key is imported and {@link NotificationTopicProps#keyUpkeep()} is {@link KeyUpkeep#HERE}
+     * @return what has to exist before the service may try to publish, which some do as soon as they are told of a
+     *     topic
+     * @throws IllegalArgumentException if the topic is FIFO, which needs a message group that services do not set, or
+     *     the key is imported and {@link NotificationTopicProps#keyUpkeep()} is {@link KeyUpkeep#HERE}
      */
     public IDependable admitService(String service, String sourceArn) {
         if (props.ordering().isFifo()) {
@@ -129,10 +130,10 @@ public final class NotificationTopic extends Construct {
      * Hands messages to the queue. The subscription and the queue for what could not be delivered stand beside the
      * queue, so that a queue may take from topics of another stack of its region.
      *
-     * @return where messages wait that could not be delivered: SNS tries for 23 days while SQS is not to be reached, but
-     *     only once if it is refused
-     * @throws IllegalArgumentException if a standard topic would fan out to a FIFO queue, the queue is in another region,
-     *     or its key is imported and {@link MessageQueueProps#keyUpkeep()} is {@link KeyUpkeep#HERE}
+     * @return where messages wait that could not be delivered: SNS tries for 23 days while SQS is not to be reached,
+     *     but only once if it is refused
+     * @throws IllegalArgumentException if a standard topic would fan out to a FIFO queue, the queue is in another
+     *     region, or its key is imported and {@link MessageQueueProps#keyUpkeep()} is {@link KeyUpkeep#HERE}
      */
     public DeadLetterQueue fanOutTo(MessageQueue queue, FanOut fanOut) {
         var queueProps = queue.props();

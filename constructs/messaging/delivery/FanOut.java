@@ -3,7 +3,7 @@ package dev.meridian.constructs.messaging.delivery;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.messaging.limits.Limits;
-import software.amazon.awscdk.Duration;
+import java.time.Duration;
 
 /**
  * How a topic hands messages to a queue.
@@ -36,7 +36,7 @@ public record FanOut(MessageFilter filter, MessageForm form, Duration undelivere
     public static final class Builder {
         private MessageFilter filter = DEFAULT_FILTER;
         private MessageForm form = DEFAULT_FORM;
-        private Duration undeliveredRetention = Duration.days(DEFAULT_UNDELIVERED_DAYS);
+        private Duration undeliveredRetention = Duration.ofDays(DEFAULT_UNDELIVERED_DAYS);
 
         private Builder() {}
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * Which messages of a topic reach a queue. A message passes when for each key one of the matches holds. Bounds are those
- * of "Amazon SNS Developer Guide, Filter policy constraints in Amazon SNS"; its 200 filters per topic are a quota that
- * can be raised. A changed filter takes up to 15 minutes to hold everywhere.
+ * Which messages of a topic reach a queue. A message passes when for each key one of the matches holds. Bounds are
+ * those of "Amazon SNS Developer Guide, Filter policy constraints in Amazon SNS"; its 200 filters per topic are a quota
+ * that can be raised. A changed filter takes up to 15 minutes to hold everywhere.
  */
 public sealed interface MessageFilter {
     /** Keys in one filter: {@value}. */

@@ -1,6 +1,6 @@
 package dev.meridian.constructs.messaging.limits;
 
-import software.amazon.awscdk.Duration;
+import java.time.Duration;
 
 /** Ranges, and the message when one is left. Not for users. */
 public final class Limits {
@@ -14,15 +14,14 @@ public final class Limits {
     /**
      * The seconds of a duration.
      *
-     * @throws IllegalArgumentException if they are out of range
+     * @throws IllegalArgumentException if they are out of range, or not whole
      */
     public static int seconds(String name, Duration value, int least, int most) {
-        var seconds = value.toSeconds().intValue();
-        if (seconds < least || seconds > most) {
+        if (value.getNano() != 0 || value.toSeconds() < least || value.toSeconds() > most) {
             throw new IllegalArgumentException(
-                    "%s must be %d to %d seconds, got %d".formatted(name, least, most, seconds));
+                    "%s must be %d to %d whole seconds, got %s".formatted(name, least, most, value));
         }
-        return seconds;
+        return (int) value.toSeconds();
     }
 
     /**

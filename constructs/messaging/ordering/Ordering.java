@@ -25,7 +25,8 @@ public sealed interface Ordering {
         var rule = "[A-Za-z0-9_-]{1,%d}%s".formatted(longest - suffix.length(), Pattern.quote(suffix));
         if (!name.matches(rule)) {
             throw new IllegalArgumentException(
-                    "the name of a %s %s must be letters, digits, hyphens and underscores%s, %d characters at most, got '%s'"
+                    ("the name of a %s %s must be letters, digits, hyphens and underscores%s, %d characters at most,"
+                                    + " got '%s'")
                             .formatted(
                                     isFifo() ? "FIFO" : "standard",
                                     kind,

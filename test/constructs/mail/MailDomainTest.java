@@ -34,8 +34,9 @@ class MailDomainTest {
     private static final MailEvents BUS = new MailEvents.ToEventBus(MailEvent.ALL);
 
     private static MailDomain mail;
-    private static Template primary;
-    private static Template other;
+    private static Template template;
+    private static Parts primary;
+    private static Parts other;
 
     @BeforeAll
     static void synthesize() {
@@ -65,14 +66,15 @@ class MailDomainTest {
                         .recipientTls(RecipientTls.PREFERRED)
                         .bounceLabel("returns")
                         .build());
-        primary = Template.fromStack(stack);
-        other = Template.fromStack(europe);
+        template = Template.fromStack(stack);
+        primary = new Parts(template);
+        other = new Parts(Template.fromStack(europe));
     }
 
     @Test
     void signs_with_2048_bits_and_sends_through_its_configuration_set() {
-        assertThat(primary.findResources("AWS::SES::EmailIdentity")).containsOnlyKeys("Mail");
-        assertThat(Parts.properties(primary, "Mail"))
+        assertThat(template.findResources("AWS::SES::EmailIdentity")).containsOnlyKeys("Mail");
+        assertThat(primary.properties("Mail"))
                 .isEqualTo(Map.of(
                         "EmailIdentity", "tapwork.com",
                         "DkimAttributes", Map.of("SigningEnabled", true),
@@ -90,21 +92,20 @@ class MailDomainTest {
 
     @Test
     void asks_for_tls_watches_its_reputation_and_spares_who_bounced_or_complained() {
-        assertThat(Parts.properties(primary, "MailConfigurationSetD40E938E"))
+        assertThat(primary.properties("MailConfigurationSetD40E938E"))
                 .isEqualTo(Map.of(
                         "Name", "tapwork_com",
                         "DeliveryOptions", Map.of("TlsPolicy", "REQUIRE"),
                         "ReputationOptions", Map.of("ReputationMetricsEnabled", true),
                         "SendingOptions", Map.of("SendingEnabled", true),
                         "SuppressionOptions", Map.of("SuppressedReasons", List.of("BOUNCE", "COMPLAINT"))));
-        assertThat(Parts.object(Parts.properties(other, "MailConfigurationSetD40E938E"), "DeliveryOptions"))
+        assertThat(Parts.object(other.properties("MailConfigurationSetD40E938E"), "DeliveryOptions"))
                 .containsEntry("TlsPolicy", "OPTIONAL");
     }
 
     @Test
     void publishes_keys_bounce_server_and_dmarc() {
-        assertThat(Parts.properties(primary, "MailRecords4C7F694A"))
-                .containsEntry("HostedZoneId", "Z0123456789ABCDEFGHIJ");
+        assertThat(primary.properties("MailRecords4C7F694A")).containsEntry("HostedZoneId", "Z0123456789ABCDEFGHIJ");
         assertThat(records(primary))
                 .containsExactly(
                         signing(1),
@@ -131,7 +132,7 @@ class MailDomainTest {
 
     @Test
     void tells_a_topic_once_it_admits_ses() {
-        assertThat(Parts.resource(primary, "MailTopicEvents82C39F9C"))
+        assertThat(primary.resource("MailTopicEvents82C39F9C"))
                 .containsEntry("DependsOn", List.of("EventsPolicyE4A9312A"))
                 .containsEntry(
                         "Properties",
@@ -153,7 +154,7 @@ class MailDomainTest {
                                                 "complaint",
                                                 "deliveryDelay",
                                                 "renderingFailure"))));
-        assertThat(Parts.statements(primary, "EventsPolicyE4A9312A").get(1))
+        assertThat(primary.statements("EventsPolicyE4A9312A").get(1))
                 .containsEntry("Principal", Map.of("Service", "ses.amazonaws.com"))
                 .containsEntry(
                         "Condition",
@@ -164,16 +165,16 @@ class MailDomainTest {
                                         "arn:aws:ses:us-east-1:111111111111:configuration-set/tapwork_com"),
                                 "StringEquals",
                                 Map.of("aws:SourceAccount", "111111111111")));
-        assertThat(Parts.keyStatements(primary)).extracting("Sid").contains("PublishFromSes");
+        assertThat(primary.keyStatements()).extracting("Sid").contains("PublishFromSes");
     }
 
     @Test
     void tells_the_event_bus_and_counts() {
-        assertThat(Parts.object(Parts.properties(primary, "MailBusEvents6C1F5249"), "EventDestination"))
+        assertThat(Parts.object(primary.properties("MailBusEvents6C1F5249"), "EventDestination"))
                 .containsEntry(
                         "EventBridgeDestination",
                         Map.of("EventBusArn", "arn:aws:events:us-east-1:111111111111:event-bus/default"));
-        assertThat(Parts.object(Parts.properties(primary, "MailCountedEvents962861AB"), "EventDestination"))
+        assertThat(Parts.object(primary.properties("MailCountedEvents962861AB"), "EventDestination"))
                 .containsEntry("MatchingEventTypes", List.of("send", "delivery"))
                 .containsEntry(
                         "CloudWatchDestination",
@@ -188,9 +189,9 @@ class MailDomainTest {
     @Test
     void senders_send_as_the_domain_through_its_configuration_set() {
         var policy =
-                primary.findResources("AWS::IAM::Policy").keySet().iterator().next();
+                template.findResources("AWS::IAM::Policy").keySet().iterator().next();
 
-        assertThat(Parts.statements(primary, policy))
+        assertThat(primary.statements(policy))
                 .containsExactly(Map.of(
                         "Effect",
                         "Allow",
@@ -209,8 +210,8 @@ class MailDomainTest {
         assertThat(mail.smtpHost()).isEqualTo("email-smtp.us-east-1.amazonaws.com");
         assertThat(mail.smtpPort()).isEqualTo(587);
         assertThat(mail.configurationSetName()).isEqualTo("tapwork_com");
-        primary.resourceCountIs("AWS::IAM::User", 0);
-        primary.resourceCountIs("AWS::IAM::AccessKey", 0);
+        template.resourceCountIs("AWS::IAM::User", 0);
+        template.resourceCountIs("AWS::IAM::AccessKey", 0);
     }
 
     @ParameterizedTest
@@ -286,8 +287,8 @@ class MailDomainTest {
                         .build());
     }
 
-    private static List<Map<String, Object>> records(Template template) {
-        return Parts.objects(Parts.properties(template, "MailRecords4C7F694A"), "RecordSets");
+    private static List<Map<String, Object>> records(Parts parts) {
+        return Parts.objects(parts.properties("MailRecords4C7F694A"), "RecordSets");
     }
 
     private static Map<String, Object> signing(int number) {

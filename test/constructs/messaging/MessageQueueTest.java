@@ -7,13 +7,13 @@ import dev.meridian.constructs.messaging.ordering.Deduplication;
 import dev.meridian.constructs.messaging.ordering.Ordering;
 import dev.meridian.constructs.messaging.ordering.Throughput;
 import dev.meridian.support.TestStack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -25,6 +25,7 @@ class MessageQueueTest {
 
     private static IKey key;
     private static Template template;
+    private static Parts parts;
 
     @BeforeAll
     static void synthesize() {
@@ -38,13 +39,13 @@ class MessageQueueTest {
                 MessageQueueProps.builder(key)
                         .name("orders.fifo")
                         .ordering(FIFO)
-                        .visibilityTimeout(Duration.minutes(10))
-                        .retention(Duration.days(7))
-                        .delay(Duration.seconds(5))
-                        .pollingWait(Duration.seconds(10))
+                        .visibilityTimeout(Duration.ofMinutes(10))
+                        .retention(Duration.ofDays(7))
+                        .delay(Duration.ofSeconds(5))
+                        .pollingWait(Duration.ofSeconds(10))
                         .maximumMessageKiB(256)
-                        .dataKeyReuse(Duration.hours(1))
-                        .deadLetters(new DeadLetters(3, Duration.days(10)))
+                        .dataKeyReuse(Duration.ofHours(1))
+                        .deadLetters(new DeadLetters(3, Duration.ofDays(10)))
                         .build());
         plain.grantSend(role(stack, "Sender"));
         plain.grantReceive(role(stack, "Consumer"));
@@ -52,6 +53,7 @@ class MessageQueueTest {
         plain.grantRedrive(operator);
         plain.deadLetters().grantInspect(role(stack, "Inspector"));
         template = Template.fromStack(stack);
+        parts = new Parts(template);
     }
 
     @Test
@@ -68,7 +70,7 @@ class MessageQueueTest {
 
     @Test
     void has_the_defaults_that_its_props_document() {
-        assertThat(Parts.properties(template, "Plain"))
+        assertThat(parts.properties("Plain"))
                 .isEqualTo(Map.of(
                         "KmsMasterKeyId", Parts.KEY_ARN,
                         "KmsDataKeyReusePeriodSeconds", 300,
@@ -83,13 +85,13 @@ class MessageQueueTest {
                                         Parts.arnOf("PlainDeadLetters54C053D8"),
                                         "maxReceiveCount",
                                         5)));
-        assertThat(Parts.properties(template, "PlainDeadLetters54C053D8"))
+        assertThat(parts.properties("PlainDeadLetters54C053D8"))
                 .isEqualTo(Map.of("KmsMasterKeyId", Parts.KEY_ARN, "MessageRetentionPeriod", 1209600));
     }
 
     @Test
     void is_as_it_was_asked_for() {
-        assertThat(Parts.properties(template, "Rich"))
+        assertThat(parts.properties("Rich"))
                 .containsEntry("QueueName", "orders.fifo")
                 .containsEntry("FifoQueue", true)
                 .containsEntry("ContentBasedDeduplication", true)
@@ -105,7 +107,7 @@ class MessageQueueTest {
 
     @Test
     void a_fifo_queue_with_a_name_gives_its_dead_letters_to_a_fifo_queue_that_takes_no_others() {
-        assertThat(Parts.properties(template, "RichDeadLetters1CA80863"))
+        assertThat(parts.properties("RichDeadLetters1CA80863"))
                 .containsEntry("FifoQueue", true)
                 .containsEntry("MessageRetentionPeriod", 864000)
                 .containsEntry(
@@ -120,9 +122,9 @@ class MessageQueueTest {
     @Test
     void denies_plain_http_on_every_queue() {
         assertThat(template.findResources("AWS::SQS::QueuePolicy").keySet())
-                .allSatisfy(id -> assertThat(Parts.statements(template, id))
-                        .singleElement()
-                        .satisfies(statement -> assertThat(statement)
+                .allSatisfy(
+                        id -> assertThat(parts.statements(id)).singleElement().satisfies(statement -> assertThat(
+                                        statement)
                                 .containsEntry("Effect", "Deny")
                                 .containsEntry("Action", "sqs:*")
                                 .containsEntry("Principal", Map.of("AWS", "*"))
@@ -185,25 +187,25 @@ class MessageQueueTest {
         var builder = MessageQueueProps.builder(key);
 
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .visibilityTimeout(Duration.seconds(43_201))
+                        .visibilityTimeout(Duration.ofSeconds(43_201))
                         .build())
-                .hasMessage("visibilityTimeout must be 0 to 43200 seconds, got 43201");
+                .hasMessage("visibilityTimeout must be 0 to 43200 whole seconds, got PT12H1S");
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .retention(Duration.seconds(59))
+                        .retention(Duration.ofSeconds(59))
                         .build())
-                .hasMessage("retention must be 60 to 1209600 seconds, got 59");
+                .hasMessage("retention must be 60 to 1209600 whole seconds, got PT59S");
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .delay(Duration.minutes(16))
+                        .delay(Duration.ofMinutes(16))
                         .build())
-                .hasMessage("delay must be 0 to 900 seconds, got 960");
+                .hasMessage("delay must be 0 to 900 whole seconds, got PT16M");
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .pollingWait(Duration.seconds(21))
+                        .pollingWait(Duration.ofSeconds(21))
                         .build())
-                .hasMessage("pollingWait must be 0 to 20 seconds, got 21");
+                .hasMessage("pollingWait must be 0 to 20 whole seconds, got PT21S");
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .dataKeyReuse(Duration.seconds(30))
+                        .dataKeyReuse(Duration.ofSeconds(30))
                         .build())
-                .hasMessage("dataKeyReuse must be 60 to 86400 seconds, got 30");
+                .hasMessage("dataKeyReuse must be 60 to 86400 whole seconds, got PT30S");
         assertThatThrownBy(() -> builder.maximumMessageKiB(1025).build())
                 .hasMessage("maximumMessageKiB must be 1 to 1024, got 1025");
         assertThatThrownBy(() -> DeadLetters.after(0)).hasMessage("maxReceives must be 1 to 1000, got 0");
@@ -212,14 +214,14 @@ class MessageQueueTest {
     @Test
     void refuses_dead_letters_that_expire_before_messages_do() {
         assertThatThrownBy(() -> MessageQueueProps.builder(key)
-                        .deadLetters(new DeadLetters(5, Duration.days(3)))
+                        .deadLetters(new DeadLetters(5, Duration.ofDays(3)))
                         .build())
-                .hasMessage("dead letters must be kept at least as long as messages, got 259200 and 345600 seconds;"
+                .hasMessage("dead letters must be kept at least as long as messages, got PT72H and PT96H;"
                         + " their age counts from when they were first sent");
     }
 
     private static List<String> granted(String role, String logicalId) {
-        return Parts.granted(template, role, logicalId);
+        return parts.granted(role, logicalId);
     }
 
     private static Role role(TestStack stack, String id) {

@@ -12,11 +12,11 @@ import dev.meridian.constructs.messaging.ordering.Deduplication;
 import dev.meridian.constructs.messaging.ordering.Ordering;
 import dev.meridian.constructs.messaging.ordering.Throughput;
 import dev.meridian.support.TestStack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -38,6 +38,7 @@ class NotificationTopicTest {
     private static final String MAILS_POLICY = "MailsPolicy60368613";
 
     private static Template template;
+    private static Parts parts;
 
     @BeforeAll
     static void synthesize() {
@@ -55,7 +56,7 @@ class NotificationTopicTest {
                         .filter(new MessageFilter.OnAttributes(
                                 Map.of("channel", List.of(new Match.Equal("mail"), new Match.StartsWith("digest-")))))
                         .form(MessageForm.ENVELOPE)
-                        .undeliveredRetention(Duration.days(2))
+                        .undeliveredRetention(Duration.ofDays(2))
                         .build());
         topic.grantPublish(Role.Builder.create(stack, "Publisher")
                 .assumedBy(new ServicePrincipal("pods.eks.amazonaws.com"))
@@ -78,6 +79,7 @@ class NotificationTopicTest {
                         .deliveryLog(new DeliveryLog.Off())
                         .build());
         template = Template.fromStack(stack);
+        parts = new Parts(template);
     }
 
     @Test
@@ -96,11 +98,11 @@ class NotificationTopicTest {
 
     @Test
     void is_encrypted_signed_with_sha_256_and_published_to_over_tls() {
-        assertThat(Parts.properties(template, NEWS))
+        assertThat(parts.properties(NEWS))
                 .containsEntry("KmsMasterKeyId", Parts.KEY_ARN)
                 .containsEntry("SignatureVersion", "2")
                 .doesNotContainKeys("TopicName", "FifoTopic");
-        assertThat(Parts.statements(template, NEWS_POLICY).get(0))
+        assertThat(parts.statements(NEWS_POLICY).get(0))
                 .containsEntry("Effect", "Deny")
                 .containsEntry("Action", "sns:Publish")
                 .containsEntry("Principal", "*")
@@ -109,7 +111,7 @@ class NotificationTopicTest {
 
     @Test
     void is_fifo_when_asked() {
-        assertThat(Parts.properties(template, CHANGES))
+        assertThat(parts.properties(CHANGES))
                 .containsEntry("TopicName", "changes.fifo")
                 .containsEntry("FifoTopic", true)
                 .containsEntry("FifoThroughputScope", "MessageGroup")
@@ -118,7 +120,7 @@ class NotificationTopicTest {
 
     @Test
     void hands_over_what_the_filter_lets_through_once_the_queues_admit_it() {
-        assertThat(Parts.resource(template, "MailsNewsSubscription0D86EC31"))
+        assertThat(parts.resource("MailsNewsSubscription0D86EC31"))
                 .containsEntry(
                         "Properties",
                         Map.of(
@@ -141,7 +143,7 @@ class NotificationTopicTest {
 
     @Test
     void hands_over_everything_as_it_is_by_default() {
-        assertThat(Parts.properties(template, "OrdersChangesSubscription14C2B91B"))
+        assertThat(parts.properties("OrdersChangesSubscription14C2B91B"))
                 .containsEntry("RawMessageDelivery", true)
                 .containsEntry("FilterPolicyScope", "MessageAttributes")
                 .doesNotContainKey("FilterPolicy");
@@ -149,16 +151,16 @@ class NotificationTopicTest {
 
     @Test
     void keeps_what_could_not_be_delivered_in_a_queue_of_the_topics_own_kind() {
-        assertThat(Parts.properties(template, UNDELIVERED_NEWS))
+        assertThat(parts.properties(UNDELIVERED_NEWS))
                 .isEqualTo(Map.of("KmsMasterKeyId", Parts.KEY_ARN, "MessageRetentionPeriod", 172800));
-        assertThat(Parts.properties(template, "MailsChangesUndelivered2E940F65"))
+        assertThat(parts.properties("MailsChangesUndelivered2E940F65"))
                 .containsEntry("FifoQueue", true)
                 .containsEntry("MessageRetentionPeriod", 1209600);
     }
 
     @Test
     void a_queue_admits_each_topic_by_its_arn() {
-        assertThat(Parts.statements(template, MAILS_POLICY))
+        assertThat(parts.statements(MAILS_POLICY))
                 .filteredOn("Effect", "Allow")
                 .hasSize(2)
                 .allSatisfy(statement -> assertThat(statement)
@@ -169,7 +171,7 @@ class NotificationTopicTest {
                 .containsExactly(
                         Map.of("ArnEquals", Map.of("aws:SourceArn", Map.of("Ref", NEWS))),
                         Map.of("ArnEquals", Map.of("aws:SourceArn", Map.of("Ref", CHANGES))));
-        assertThat(Parts.statements(template, "MailsNewsUndeliveredPolicyFFBED7EA"))
+        assertThat(parts.statements("MailsNewsUndeliveredPolicyFFBED7EA"))
                 .filteredOn("Effect", "Allow")
                 .singleElement()
                 .satisfies(statement -> assertThat(statement).containsEntry("Resource", Parts.arnOf(UNDELIVERED_NEWS)));
@@ -177,7 +179,7 @@ class NotificationTopicTest {
 
     @Test
     void the_key_admits_topics_services_and_logs_without_naming_what_needs_the_key() {
-        assertThat(Parts.keyStatements(template))
+        assertThat(parts.keyStatements())
                 .filteredOn(statement -> !"DeliveryLogs".equals(statement.get("Sid")))
                 .containsExactlyInAnyOrder(
                         Map.of(
@@ -210,7 +212,7 @@ class NotificationTopicTest {
                                         Map.of(
                                                 "kms:EncryptionContext:aws:sns:topicArn",
                                                 "arn:aws:sns:us-east-1:111111111111:*"))));
-        assertThat(Parts.keyStatements(template))
+        assertThat(parts.keyStatements())
                 .filteredOn("Sid", "DeliveryLogs")
                 .singleElement()
                 .satisfies(
@@ -227,7 +229,7 @@ class NotificationTopicTest {
 
     @Test
     void a_service_publishes_for_one_resource_of_the_account() {
-        assertThat(Parts.statements(template, NEWS_POLICY).get(1))
+        assertThat(parts.statements(NEWS_POLICY).get(1))
                 .containsEntry("Action", "sns:Publish")
                 .containsEntry("Principal", Map.of("Service", "cloudwatch.amazonaws.com"))
                 .containsEntry(
@@ -241,17 +243,16 @@ class NotificationTopicTest {
 
     @Test
     void publishers_publish_and_use_the_key() {
-        assertThat(Parts.granted(template, "Publisher", NEWS)).containsExactly("sns:Publish");
-        assertThat(Parts.granted(template, "Publisher", "Key961B73FD"))
-                .containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+        assertThat(parts.granted("Publisher", NEWS)).containsExactly("sns:Publish");
+        assertThat(parts.granted("Publisher", "Key961B73FD")).containsExactly("kms:Decrypt", "kms:GenerateDataKey");
     }
 
     @Test
     void logs_failed_deliveries_under_the_name_that_sns_writes_to() {
-        assertThat(Parts.objects(Parts.properties(template, NEWS), "DeliveryStatusLogging"))
+        assertThat(Parts.objects(parts.properties(NEWS), "DeliveryStatusLogging"))
                 .containsExactly(Map.of(
                         "Protocol", "sqs", "FailureFeedbackRoleArn", Parts.arnOf("NewsDeliveryLogsRoleE5171828")));
-        assertThat(Parts.properties(template, "NewsDeliveryLogsFailuresA8F7D257"))
+        assertThat(parts.properties("NewsDeliveryLogsFailuresA8F7D257"))
                 .containsEntry("RetentionInDays", 90)
                 .containsEntry("KmsKeyId", Parts.KEY_ARN)
                 .containsEntry(
@@ -268,18 +269,18 @@ class NotificationTopicTest {
 
     @Test
     void logs_a_sample_of_the_others_when_asked_and_nothing_when_asked() {
-        assertThat(Parts.objects(Parts.properties(template, CHANGES), "DeliveryStatusLogging"))
+        assertThat(Parts.objects(parts.properties(CHANGES), "DeliveryStatusLogging"))
                 .singleElement()
                 .satisfies(log -> assertThat(log)
                         .containsEntry("SuccessFeedbackSampleRate", "5")
                         .containsEntry("SuccessFeedbackRoleArn", Parts.arnOf("ChangesDeliveryLogsRole3D96B476")));
-        assertThat(Parts.properties(template, "SilentCB6A1ADF")).doesNotContainKey("DeliveryStatusLogging");
+        assertThat(parts.properties("SilentCB6A1ADF")).doesNotContainKey("DeliveryStatusLogging");
         template.resourceCountIs("AWS::Logs::LogGroup", 3);
     }
 
     @Test
     void the_logging_role_writes_to_its_own_groups_only() {
-        assertThat(Parts.statements(template, "ChangesDeliveryLogsWriting63A7E2E9"))
+        assertThat(parts.statements("ChangesDeliveryLogsWriting63A7E2E9"))
                 .singleElement()
                 .satisfies(statement -> assertThat(statement)
                         .containsEntry(

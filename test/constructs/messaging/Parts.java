@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.assertions.Template;
 
-/** Ways into templates that the tests of queues, topics and mail share. */
+/** Ways into one read once, that the tests of queues, topics and mail share. */
 public final class Parts {
     public static final Map<String, Object> KEY_ARN = arnOf("Key961B73FD");
 
-    private Parts() {}
+    private final Map<String, Object> resources;
+
+    public Parts(Template template) {
+        resources = object(template.toJSON(), "Resources");
+    }
 
     public static Map<String, Object> arnOf(String logicalId) {
         return Map.of("Fn::GetAtt", List.of(logicalId, "Arn"));
     }
 
-    public static Map<String, Object> properties(Template template, String logicalId) {
-        return object(resource(template, logicalId), "Properties");
+    public Map<String, Object> properties(String logicalId) {
+        return object(resource(logicalId), "Properties");
     }
 
-    public static Map<String, Object> resource(Template template, String logicalId) {
-        var resources = object(template.toJSON(), "Resources");
+    public Map<String, Object> resource(String logicalId) {
         if (!resources.containsKey(logicalId)) {
             throw new AssertionError("no '%s', only %s".formatted(logicalId, resources.keySet()));
         }
@@ -27,22 +30,22 @@ public final class Parts {
     }
 
     /** The statements of the policy that is a resource of its own. */
-    public static List<Map<String, Object>> statements(Template template, String logicalId) {
-        return objects(object(properties(template, logicalId), "PolicyDocument"), "Statement");
+    public List<Map<String, Object>> statements(String logicalId) {
+        return objects(object(properties(logicalId), "PolicyDocument"), "Statement");
     }
 
     /** The statements that a key named {@code Key} has for services. */
-    public static List<Map<String, Object>> keyStatements(Template template) {
-        return objects(object(properties(template, "Key961B73FD"), "KeyPolicy"), "Statement").stream()
+    public List<Map<String, Object>> keyStatements() {
+        return objects(object(properties("Key961B73FD"), "KeyPolicy"), "Statement").stream()
                 .filter(statement -> object(statement, "Principal").containsKey("Service"))
                 .toList();
     }
 
     /** What the policies of the role of this id allow it to do with the resource. */
-    public static List<String> granted(Template template, String roleId, String logicalId) {
-        return template.findResources("AWS::IAM::Policy").entrySet().stream()
-                .filter(policy -> policy.getKey().startsWith(roleId + "DefaultPolicy"))
-                .flatMap(policy -> statements(template, policy.getKey()).stream())
+    public List<String> granted(String roleId, String logicalId) {
+        return resources.keySet().stream()
+                .filter(id -> id.startsWith(roleId + "DefaultPolicy"))
+                .flatMap(id -> statements(id).stream())
                 .filter(statement -> statement.get("Resource").equals(arnOf(logicalId))
                         || statement.get("Resource").equals(Map.of("Ref", logicalId)))
                 .flatMap(statement -> statement.get("Action") instanceof List<?> actions
