@@ -13,8 +13,8 @@ import dev.meridian.constructs.messaging.ordering.Throughput;
 import dev.meridian.environments.messaging.MailDefinition;
 import dev.meridian.environments.messaging.QueueDefinition;
 import dev.meridian.environments.messaging.TopicDefinition;
+import java.time.Duration;
 import java.util.List;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.route53.PublicHostedZone;
 import software.amazon.awscdk.services.route53.PublicHostedZoneAttributes;
@@ -28,8 +28,8 @@ final class Channels {
         return MessageQueueProps.builder(key)
                 .name(placement.names().channel(definition.name(), definition.order() == QueueDefinition.Order.FIFO))
                 .ordering(ordering(definition.order()))
-                .visibilityTimeout(Duration.seconds(definition.visibilitySeconds()))
-                .retention(Duration.days(definition.retentionDays()))
+                .visibilityTimeout(Duration.ofSeconds(definition.visibilitySeconds()))
+                .retention(Duration.ofDays(definition.retentionDays()))
                 .deadLetters(DeadLetters.after(definition.mostReceives()))
                 .build();
     }
