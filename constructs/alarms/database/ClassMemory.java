@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** How much memory a DB instance class has (Amazon RDS User Guide, Hardware specifications for DB instance classes). */
 final class ClassMemory {
-    private static final double BYTES_PER_GIB = 1L << 30;
+    static final double BYTES_PER_GIB = 1L << 30;
 
     /** What {@code max_connections} is by default: memory over this, at most 5,000 (Amazon RDS User Guide, Quotas). */
     private static final double BYTES_PER_CONNECTION = 9_531_392;

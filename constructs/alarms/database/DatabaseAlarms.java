@@ -25,8 +25,6 @@ public final class DatabaseAlarms extends Construct {
      */
     public static final int TRANSACTION_ID_LIMIT = 1_000_000_000;
 
-    private static final double BYTES_PER_GIB = 1L << 30;
-
     private static final Window TRANSACTION_IDS = Window.once(30);
 
     private final DatabaseAlarmsProps props;
@@ -70,7 +68,7 @@ public final class DatabaseAlarms extends Construct {
                 "FreeStorage",
                 series("FreeStorageSpace", Statistic.MINIMUM),
                 Comparison.BELOW,
-                Math.floor(props.storageGiB() * BYTES_PER_GIB * props.freeStoragePercent() / 100),
+                Math.floor(props.storageGiB() * ClassMemory.BYTES_PER_GIB * props.freeStoragePercent() / 100),
                 new Message(
                         "Database %s has less than %d %% of its first %d GiB of storage free."
                                 .formatted(props.identifier(), props.freeStoragePercent(), props.storageGiB()),
@@ -98,7 +96,10 @@ public final class DatabaseAlarms extends Construct {
         return props.role() instanceof DatabaseRole.Replica replica ? lag(replica.lagSeconds()) : transactionIds();
     }
 
-    /** RDS writes -1 when it does not replicate at all, which is no short lag ("Monitoring read replication"). */
+    /**
+     * RDS says of its other engines that -1 stands for no replication at all, and of PostgreSQL neither this nor the
+     * contrary: it is no short lag.
+     */
     private Condition lag(int seconds) {
         return alarm(
                 "ReplicaLag",

@@ -86,6 +86,27 @@ class AlarmTopicTest {
                 .containsExactly("email on-call@example.com", "https https://alerts.example.com/in?team=tapwork");
     }
 
+    /** A new topic would ask every mailbox to confirm anew. */
+    @Test
+    void keeps_the_logical_ids_of_its_topic_and_subscriptions() {
+        assertThat(template.ids("AWS::SNS::Topic")).containsExactly("Alarms");
+        assertThat(template.ids("AWS::SNS::Subscription"))
+                .containsExactly("AlarmsOnCall89B28122", "AlarmsPager03DB95FA");
+    }
+
+    @Test
+    void two_topics_may_share_a_key() {
+        var stack = TestStack.create();
+        var props = new AlarmTopicProps(new Key(stack, "Key"), new Audience.Elsewhere());
+
+        new AlarmTopic(stack, "Urgent", props);
+        new AlarmTopic(stack, "Later", props);
+
+        assertThat(Synthesized.of(stack).only("AWS::KMS::Key").path("KeyPolicy").path("Statement"))
+                .as("the account's statement, and one for CloudWatch")
+                .hasSize(2);
+    }
+
     @Test
     void others_may_subscribe_instead() {
         var stack = TestStack.create();

@@ -8,6 +8,7 @@ import dev.meridian.constructs.alarms.Synthesized;
 import dev.meridian.support.TestStack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Fn;
 
 class ServiceAlarmsTest {
     private static final String ENTRY = "app/tapwork/50dc6c495c0c9188";
@@ -106,6 +107,14 @@ class ServiceAlarmsTest {
                 .isEqualTo("AWS/ApplicationELB/RejectedConnectionCount{LoadBalancer=%s} Sum", ENTRY);
         assertThat(template.rule("EntryRejectedConnections"))
                 .isEqualTo("GreaterThanOrEqualTo 1, 1 of 1 x 300 s, notBreaching");
+    }
+
+    @Test
+    void takes_names_that_a_deployment_knows() {
+        assertThat(EntryAlarmsProps.builder(TOPIC, "tapwork", Fn.ref("Balancer"))
+                        .build()
+                        .loadBalancerFullName())
+                .contains("Token");
     }
 
     @Test

@@ -80,6 +80,11 @@ class DatabaseAlarmsTest {
     }
 
     @Test
+    void a_replica_may_lag_longer_than_postgresql_counts_behind_an_idle_writer() {
+        assertThat(new DatabaseRole.Replica().lagSeconds()).isEqualTo(600).isGreaterThan(300);
+    }
+
+    @Test
     void the_maximum_of_connections_can_be_said() {
         assertThat(template.rule("ReplicaConnections")).startsWith("GreaterThanOrEqualTo 150,");
         assertThat(template.alarm("ReplicaConnections").path("AlarmDescription").asText())
