@@ -54,7 +54,7 @@ final class Scalings {
     }
 
     static VerticalScaling vertical(dev.meridian.environments.workload.scaling.VerticalScaling definition) {
-        return VerticalScaling.(
+        return new VerticalScaling(
                 switch (definition.mode()) {
                     case OFF -> VerticalScaling.Mode.OFF;
                     case INITIAL -> VerticalScaling.Mode.INITIAL;
