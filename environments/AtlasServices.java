@@ -93,8 +93,10 @@ final class AtlasServices {
                 .secrets(new SecretDefinition(
                         LOGIN,
                         Map.of(
-                                PASSWORD, new Source.Generated(32),
-                                InClusterStore.Postgres.REPLICATION_KEY, new Source.Generated(32))))
+                                PASSWORD,
+                                new Source.Generated(32),
+                                InClusterStore.Postgres.REPLICATION_KEY,
+                                new Source.Generated(32))))
                 .logins(new DatabaseLogin(DATABASE, USER, LOGIN, PASSWORD))
                 .stores(new InClusterStore.Postgres(
                         DATABASE,

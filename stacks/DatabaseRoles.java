@@ -18,6 +18,7 @@ import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.workload.DatabaseLogin;
 import dev.meridian.environments.workload.NamespaceDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,8 +98,8 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
                         Administrator.in(database.name() + MASTER),
                         Reaches.databaseName(database.name()))
                 .members(logins.keySet().stream()
-                        .map(login -> Account.byPassword(
-                                login.user(), new SecretKey(database.name() + LOGINS, login.user())))
+                        .map(login ->
+                                Account.byPassword(login.user(), new SecretKey(database.name() + LOGINS, login.user())))
                         .toList())
                 .build();
     }
@@ -106,7 +107,7 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
     /** Each login with the namespace that it is of. */
     private static Map<DatabaseLogin, NamespaceDefinition> logins(
             EnvironmentDefinition environment, DatabaseDefinition database) {
-        var logins = new java.util.LinkedHashMap<DatabaseLogin, NamespaceDefinition>();
+        var logins = new LinkedHashMap<DatabaseLogin, NamespaceDefinition>();
         environment.namespaces().forEach(namespace -> namespace.logins().stream()
                 .filter(login -> login.database().equals(database.name()))
                 .forEach(login -> logins.put(login, namespace)));

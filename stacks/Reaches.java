@@ -191,9 +191,11 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
                 .orElseThrow();
     }
 
-    /** The service of the pod that is written to; where there is one pod only it is the store's own. */
+    /** The service of the pod that is written to. A database of one pod has a headless service only. */
     static String writerService(InClusterStore store) {
-        return store.replicas() == 1 ? store.serviceName() : store.serviceName() + "-writer";
+        return store instanceof InClusterStore.Postgres && store.replicas() > 1
+                ? store.serviceName() + "-writer"
+                : store.serviceName();
     }
 
     /** What the writer's construct calls it, too. */

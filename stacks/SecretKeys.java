@@ -13,7 +13,7 @@ import dev.meridian.environments.workload.SecretDefinition;
 import dev.meridian.environments.workload.SecretDefinition.Source;
 import dev.meridian.environments.workload.container.Use;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -44,8 +44,7 @@ record SecretKeys(Placement placement, RegionStores stores, Reaches reaches) {
                 : stored(namespace.name(), login.secret(), login.key());
     }
 
-    private SecretValue value(
-            NamespaceDefinition namespace, SecretDefinition definition, String key, Source source) {
+    private SecretValue value(NamespaceDefinition namespace, SecretDefinition definition, String key, Source source) {
         if (source instanceof Source.SharedBy shared) {
             return stored(shared.namespace(), shared.secret(), shared.key());
         }
@@ -82,7 +81,7 @@ record SecretKeys(Placement placement, RegionStores stores, Reaches reaches) {
                                 managed ? "?sslmode=require" : ""))));
     }
 
-    private static java.util.Optional<DatabaseLogin> login(NamespaceDefinition namespace, String database) {
+    private static Optional<DatabaseLogin> login(NamespaceDefinition namespace, String database) {
         return namespace.logins().stream()
                 .filter(login -> login.database().equals(database))
                 .findFirst();

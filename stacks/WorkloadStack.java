@@ -6,7 +6,6 @@ import dev.meridian.constructs.workload.NamespaceChart;
 import dev.meridian.constructs.workload.PriorityClassChart;
 import dev.meridian.constructs.workload.SecretsChart;
 import dev.meridian.constructs.workload.ServiceChart;
-import dev.meridian.constructs.workload.manifests.ManifestChart;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.workload.JobDefinition;
 import dev.meridian.environments.workload.NamespaceDefinition;
@@ -33,6 +32,7 @@ final class WorkloadStack extends RegionalStack {
     private final SecretKeys secrets;
     private final Services services;
     private final Jobs jobs;
+    private final InClusterStores inCluster;
 
     WorkloadStack(
             Construct stage,
@@ -50,17 +50,18 @@ final class WorkloadStack extends RegionalStack {
         secrets = new SecretKeys(placement, here, reaches);
         services = new Services(placement, pods, callers, ingress);
         jobs = new Jobs(placement, pods);
+        inCluster = new InClusterStores(placement, here, callers);
         var ready = cluster.readyForWorkloads();
         var first = addNamespaces(ready);
         placement.environment().namespaces().forEach(namespace -> add(namespace, first));
-        new InClusterStores(placement, secrets, callers, stores).define(this, first);
         if (placement.region().isPrimary()) {
             new DatabaseRoles(placement, here, secrets).define(this, first);
         }
     }
 
     /** Applies the objects of a chart, each kind where CloudFormation or kubectl deletes it when it is gone. */
-    List<? extends IDependable> apply(String id, List<Map<String, Object>> manifests, List<? extends IDependable> after) {
+    List<? extends IDependable> apply(
+            String id, List<Map<String, Object>> manifests, List<? extends IDependable> after) {
         return cluster.applyChart(this, id, manifests, after.toArray(IDependable[]::new));
     }
 
@@ -75,29 +76,26 @@ final class WorkloadStack extends RegionalStack {
         if (grants.isEmpty()) {
             return List.of();
         }
-        var identity =
-                cluster.podIdentity(this, Ids.of(namespace + "-" + account, "Identity"), namespace, account);
+        var identity = cluster.podIdentity(this, Ids.of(namespace + "-" + account, "Identity"), namespace, account);
         grants.forEach(grant -> grant.accept(identity.role()));
         return List.of(identity);
     }
 
     private List<? extends IDependable> addNamespaces(List<? extends IDependable> ready) {
-        var namespaces = Namespaces.props(placement);
+        var namespaces = Namespaces.props(placement).stream()
+                .map(props -> new NamespaceChart(charts, Ids.of(props.name(), "Namespace"), props))
+                .toList();
         var made = apply(
                 "Namespaces",
-                ManifestChart.manifestsOf(NamespaceChart.namespaces(charts, "Namespaces", namespaces)),
-                ready);
-        var classes = apply(
-                "Priorities",
-                new PriorityClassChart(charts, "Priorities", Namespaces.priorities()).manifests(),
+                namespaces.stream().flatMap(chart -> chart.alone().stream()).toList(),
                 ready);
         var first = new ArrayList<IDependable>(made);
-        first.addAll(classes);
+        first.addAll(apply(
+                "Priorities",
+                new PriorityClassChart(charts, "Priorities", Namespaces.priorities()).manifests(),
+                ready));
         for (var namespace : namespaces) {
-            first.addAll(apply(
-                    Ids.of(namespace.name(), "Rules"),
-                    new NamespaceChart(charts, Ids.of(namespace.name(), "Rules"), namespace).manifests(),
-                    made));
+            first.addAll(apply(namespace.getNode().getId() + "Rules", namespace.rules(), made));
         }
         return first;
     }
@@ -117,6 +115,7 @@ final class WorkloadStack extends RegionalStack {
                             .manifests(),
                     first));
         }
+        inCluster.define(this, namespace, kept);
         namespace.services().forEach(service -> add(namespace, service, kept));
         namespace.jobs().forEach(job -> add(namespace, job, kept));
     }
@@ -126,10 +125,7 @@ final class WorkloadStack extends RegionalStack {
         var reached = reached(namespace, service.container());
         var after = new ArrayList<IDependable>(first);
         after.addAll(identify(namespace.name(), service.name(), reached));
-        apply(
-                id,
-                new ServiceChart(charts, id, services.props(namespace, service, reached)).manifests(),
-                after);
+        apply(id, new ServiceChart(charts, id, services.props(namespace, service, reached)).manifests(), after);
     }
 
     private void add(NamespaceDefinition namespace, JobDefinition job, List<? extends IDependable> first) {
