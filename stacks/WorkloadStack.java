@@ -87,7 +87,7 @@ final class WorkloadStack extends RegionalStack {
                 .toList();
         var made = apply(
                 "Namespaces",
-                namespaces.stream().flatMap(chart -> chart.alone().stream()).toList(),
+                namespaces.stream().flatMap(chart -> chart.namespaceManifests().stream()).toList(),
                 ready);
         var first = new ArrayList<IDependable>(made);
         first.addAll(apply(
@@ -95,7 +95,7 @@ final class WorkloadStack extends RegionalStack {
                 new PriorityClassChart(charts, "Priorities", Namespaces.priorities()).manifests(),
                 ready));
         for (var namespace : namespaces) {
-            first.addAll(apply(namespace.getNode().getId() + "Rules", namespace.rules(), made));
+            first.addAll(apply(namespace.getNode().getId() + "Rules", namespace.ruleManifests(), made));
         }
         return first;
     }

@@ -13,7 +13,7 @@ import software.constructs.Construct;
  * A namespace with its rules: who may start in it, what containers and all together may take, and a network policy that
  * lets pods ask for names and do nothing else.
  *
- * <p>Apply {@link #alone} first and on its own, where nothing prunes it, then {@link #rules}.
+ * <p>Apply {@link #namespaceManifests} first and on its own, where nothing prunes it, then {@link #ruleManifests}.
  */
 public final class NamespaceChart extends Chart {
     private final List<Map<String, Object>> manifests;
@@ -33,12 +33,12 @@ public final class NamespaceChart extends Chart {
     }
 
     /** The namespace. */
-    public List<Map<String, Object>> alone() {
+    public List<Map<String, Object>> namespaceManifests() {
         return manifests.subList(0, 1);
     }
 
     /** What holds in it. */
-    public List<Map<String, Object>> rules() {
+    public List<Map<String, Object>> ruleManifests() {
         return manifests.subList(1, manifests.size());
     }
 
