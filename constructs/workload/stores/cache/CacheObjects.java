@@ -1,18 +1,21 @@
 package dev.meridian.constructs.workload.stores.cache;
 
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.env;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.mount;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.podName;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.readOnly;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.secret;
+import static dev.meridian.constructs.workload.stores.parts.Folders.env;
+import static dev.meridian.constructs.workload.stores.parts.Folders.mount;
+import static dev.meridian.constructs.workload.stores.parts.Folders.podName;
+import static dev.meridian.constructs.workload.stores.parts.Folders.readOnly;
 
-import dev.meridian.constructs.workload.stores.parts.Fingerprint;
-import dev.meridian.constructs.workload.stores.parts.Lockdown;
-import dev.meridian.constructs.workload.stores.parts.Named;
-import dev.meridian.constructs.workload.stores.parts.Peer;
-import dev.meridian.constructs.workload.stores.parts.Reach;
-import dev.meridian.constructs.workload.stores.parts.Resources;
+import dev.meridian.constructs.workload.configuration.ConfigMaps;
+import dev.meridian.constructs.workload.configuration.Configuration;
+import dev.meridian.constructs.workload.container.Port;
+import dev.meridian.constructs.workload.labels.Owner;
+import dev.meridian.constructs.workload.rules.Quantities;
+import dev.meridian.constructs.workload.security.PodSecurity;
+import dev.meridian.constructs.workload.stores.parts.Folders;
 import dev.meridian.constructs.workload.stores.parts.Spread;
+import dev.meridian.constructs.workload.stores.parts.StoreObjects;
+import dev.meridian.constructs.workload.traffic.Outbound;
+import dev.meridian.constructs.workload.traffic.Peer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,10 +25,8 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A cache inside the cluster, for environments without a managed one: the first pod takes writes, the others are copies
@@ -36,8 +37,7 @@ import java.util.Map;
  * password included: an environment that needs TLS has a managed cache.
  */
 public final class CacheObjects {
-    private static final int PORT = 6379;
-    private static final String PORT_NAME = "cache";
+    private static final Port PORT = Port.tcp("cache", 6379);
     private static final String FILES = "files";
     private static final String FILES_PATH = "/etc/cache";
     private static final String DATA = "data";
@@ -45,15 +45,18 @@ public final class CacheObjects {
     private static final long GRACE_SECONDS = 30;
 
     private final CacheProps props;
-    private final Named named;
+    private final Owner owner;
+    private final PodSecurity security;
     private final String primary;
-    private final Map<String, String> files;
+    private final Configuration files;
 
     private CacheObjects(CacheProps props) {
         this.props = props;
-        this.named = new Named(props.place(), props.name(), "cache");
+        this.owner = props.place().owner(props.name(), "cache");
+        this.security = PodSecurity.of(props.userId());
         this.primary = props.name() + "-0";
-        this.files = CacheScripts.files(props, PORT, DATA_PATH);
+        this.files = new Configuration.Files(
+                props.name(), CacheScripts.files(props, PORT.container(), DATA_PATH), FILES_PATH);
     }
 
     /** The objects, in an order to apply them in. Secrets are not among them. */
@@ -63,14 +66,14 @@ public final class CacheObjects {
 
     private List<HasMetadata> objects() {
         var objects = new ArrayList<HasMetadata>();
-        objects.add(named.serviceAccount(props.name()));
-        objects.add(named.files(props.name(), files));
-        objects.add(Reach.policy(named, Reach.from(admitted(), PORT), called()));
-        objects.add(named.headless(props.services().pods(), PORT_NAME, PORT));
-        objects.add(named.ofPod(props.services().write(), PORT_NAME, PORT, primary));
-        objects.add(named.ofAll(props.services().read(), PORT_NAME, PORT));
+        objects.add(StoreObjects.serviceAccount(owner, props.name()));
+        objects.addAll(ConfigMaps.of(owner, List.of(files)));
+        objects.add(StoreObjects.serving(props.place(), owner, PORT, admitted(), called()));
+        objects.add(StoreObjects.headless(owner, props.services().pods(), PORT));
+        objects.add(StoreObjects.ofPod(owner, props.services().write(), PORT, primary));
+        objects.add(StoreObjects.ofAll(owner, props.services().read(), PORT));
         if (hasReplicas()) {
-            objects.add(Spread.oneAtATime(named));
+            objects.add(Spread.oneAtATime(owner));
         }
         objects.add(pods());
         return List.copyOf(objects);
@@ -81,7 +84,7 @@ public final class CacheObjects {
     }
 
     private Peer itself() {
-        return new Peer(props.place().namespace(), props.name());
+        return props.place().pods(props.name());
     }
 
     private List<Peer> admitted() {
@@ -92,18 +95,18 @@ public final class CacheObjects {
         return admitted;
     }
 
-    private List<NetworkPolicyEgressRule> called() {
-        return hasReplicas() ? List.of(Reach.toDns(), Reach.to(itself(), PORT)) : List.of();
+    private List<Outbound> called() {
+        return hasReplicas() ? List.of(new Outbound(itself(), PORT.container())) : List.of();
     }
 
     private StatefulSet pods() {
         return new StatefulSetBuilder()
-                .withMetadata(named.metadata(props.name()))
+                .withMetadata(owner.metadata(props.name()))
                 .withNewSpec()
                 .withServiceName(props.services().pods())
                 .withReplicas(props.replicas())
                 .withNewSelector()
-                .withMatchLabels(named.selector())
+                .withMatchLabels(owner.selector())
                 .endSelector()
                 .withTemplate(template())
                 .endSpec()
@@ -113,21 +116,21 @@ public final class CacheObjects {
     private PodTemplateSpec template() {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
-                .withLabels(named.labels())
-                .addToAnnotations(Fingerprint.ANNOTATION, Fingerprint.of(files))
+                .withLabels(owner.labels())
+                .withAnnotations(ConfigMaps.annotations(List.of(files)))
                 .endMetadata()
                 .withNewSpec()
                 .withServiceAccountName(props.name())
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-                .withSecurityContext(Lockdown.pod(props.userId(), props.userId()))
-                .withTopologySpreadConstraints(hasReplicas() ? Spread.overZonesAndHosts(named) : List.of())
+                .withSecurityContext(security.podContext())
+                .withTopologySpreadConstraints(hasReplicas() ? Spread.overZonesAndHosts(owner) : List.of())
                 .withContainers(container())
                 .withVolumes(
-                        Lockdown.files(FILES, props.name()),
-                        Lockdown.scratch(
-                                DATA, Resources.memory(props.resources().memoryLimitMiB())))
+                        Folders.files(FILES, props.name()),
+                        Folders.scratch(
+                                DATA, Quantities.memory(props.resources().limitMemoryMiB())))
                 .endSpec()
                 .build();
     }
@@ -135,27 +138,28 @@ public final class CacheObjects {
     private Container container() {
         return new ContainerBuilder()
                 .withName("cache")
-                .withImage(props.image())
+                .withImage(props.image().name())
+                .withImagePullPolicy(props.image().pullPolicy())
                 .withCommand("/bin/sh", FILES_PATH + "/start.sh")
                 .withEnv(
                         podName("POD_NAME"),
                         env("PRIMARY", primary),
                         env("PRIMARY_HOST", primary + "." + props.services().pods()),
-                        env("PORT", Integer.toString(PORT)),
+                        env("PORT", Integer.toString(PORT.container())),
                         env("SERVER", props.engine().server()),
                         env("SETTINGS", FILES_PATH + "/cache.conf"),
-                        secret("CACHE_PASSWORD", props.password()),
-                        secret("REDISCLI_AUTH", props.password()))
+                        props.password().toKubernetes("CACHE_PASSWORD"),
+                        props.password().toKubernetes("REDISCLI_AUTH"))
                 .addNewPort()
-                .withName(PORT_NAME)
-                .withContainerPort(PORT)
-                .withProtocol("TCP")
+                .withName(PORT.name())
+                .withContainerPort(PORT.container())
+                .withProtocol(PORT.protocol().name())
                 .endPort()
                 .withStartupProbe(probe(ping(), 60))
                 .withReadinessProbe(probe(ping() + " | grep -qx PONG", 3))
                 .withLivenessProbe(probe(ping(), 5))
-                .withResources(props.resources().render())
-                .withSecurityContext(Lockdown.container())
+                .withResources(props.resources().toKubernetes())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(readOnly(FILES, FILES_PATH), mount(DATA, DATA_PATH))
                 .build();
     }

@@ -3,11 +3,14 @@ package dev.meridian.constructs.workload.stores.cache;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.cache.nodes.EvictionPolicy;
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.Peer;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.container.Resources;
+import dev.meridian.constructs.workload.rules.Names;
+import dev.meridian.constructs.workload.rules.Numbers;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.Resources;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.stores.parts.Rules;
+import dev.meridian.constructs.workload.traffic.Peer;
 import java.util.List;
 
 /**
@@ -16,7 +19,7 @@ import java.util.List;
  * @param place where it lives
  * @param name its name: of the StatefulSet, its pods' label {@code app} and most other objects
  * @param engine what the image holds
- * @param image the official image of the engine, or one like it, with a tag or digest
+ * @param image the official image of the engine, or one like it
  * @param password where the password of the default user is
  * @param services the names it is found by
  * @param replicas how many pods run, the first among them, 1 to 5
@@ -29,25 +32,25 @@ public record CacheProps(
         Place place,
         String name,
         Engine engine,
-        String image,
-        SecretKey password,
+        Image image,
+        Variable.FromSecret password,
         CacheServices services,
         int replicas,
         Resources resources,
         EvictionPolicy eviction,
         List<Peer> peers,
-        long userId) {
+        int userId) {
     /** How many pods atlas' in-cluster cache has (A9). */
     public static final int DEFAULT_REPLICAS = 2;
 
     /** Small, since it stands in where nothing managed is needed. */
-    public static final Resources DEFAULT_RESOURCES = new Resources(100, 256, 500, 512);
+    public static final Resources DEFAULT_RESOURCES = Resources.of(100, 256, 500, 512);
 
     /** The least recently used go (A6). */
     public static final EvictionPolicy DEFAULT_EVICTION = EvictionPolicy.ALLKEYS_LRU;
 
     /** The user that the official images make. */
-    public static final long DEFAULT_USER_ID = 999;
+    public static final int DEFAULT_USER_ID = 999;
 
     /**
      * What keys may fill; the rest is for connections, copies to replicas and fragmentation (Amazon ElastiCache User
@@ -67,20 +70,17 @@ public record CacheProps(
         requireNonNull(services, "services");
         requireNonNull(resources, "resources");
         requireNonNull(eviction, "eviction");
-        Checks.service("name", name);
-        if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("name must have at most %d characters, since pods add to it, got '%s'"
-                    .formatted(LONGEST_NAME, name));
-        }
-        Checks.image(image);
-        Checks.range("replicas", replicas, 1, MOST_REPLICAS);
-        Checks.range("memoryLimitMiB of a cache", resources.memoryLimitMiB(), LEAST_MEMORY_MIB, Integer.MAX_VALUE);
-        Checks.range("userId", userId, 1, Integer.MAX_VALUE);
+        Names.service("name", name);
+        Rules.roomy(name, LONGEST_NAME);
+        requireNonNull(image, "image");
+        Numbers.between("replicas", 1, MOST_REPLICAS, replicas);
+        Numbers.atLeast("limitMemoryMiB of a cache", LEAST_MEMORY_MIB, resources.limitMemoryMiB());
+        Numbers.atLeast("userId", 1, userId);
         peers = List.copyOf(peers);
     }
 
     /** Starts from what has no default. */
-    public static Builder builder(Place place, String name, Engine engine, String image, SecretKey password) {
+    public static Builder builder(Place place, String name, Engine engine, Image image, Variable.FromSecret password) {
         return new Builder(place, name, engine, image, password);
     }
 
@@ -89,16 +89,16 @@ public record CacheProps(
         private final Place place;
         private final String name;
         private final Engine engine;
-        private final String image;
-        private final SecretKey password;
+        private final Image image;
+        private final Variable.FromSecret password;
         private CacheServices services;
         private int replicas = DEFAULT_REPLICAS;
         private Resources resources = DEFAULT_RESOURCES;
         private EvictionPolicy eviction = DEFAULT_EVICTION;
         private List<Peer> peers = List.of();
-        private long userId = DEFAULT_USER_ID;
+        private int userId = DEFAULT_USER_ID;
 
-        private Builder(Place place, String name, Engine engine, String image, SecretKey password) {
+        private Builder(Place place, String name, Engine engine, Image image, Variable.FromSecret password) {
             this.place = place;
             this.name = name;
             this.engine = engine;
@@ -138,7 +138,7 @@ public record CacheProps(
         }
 
         /** The user and group of its pods. Default: {@value CacheProps#DEFAULT_USER_ID}. */
-        public Builder userId(long userId) {
+        public Builder userId(int userId) {
             this.userId = userId;
             return this;
         }

@@ -51,7 +51,7 @@ final class CacheScripts {
     }
 
     private static String settings(CacheProps props, int port, String folder) {
-        var memory = props.resources().memoryLimitMiB();
+        var memory = props.resources().limitMemoryMiB();
         return SETTINGS.formatted(
                 port,
                 folder,

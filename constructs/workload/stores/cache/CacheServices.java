@@ -1,6 +1,6 @@
 package dev.meridian.constructs.workload.stores.cache;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
+import dev.meridian.constructs.workload.rules.Names;
 
 /**
  * The names that a cache is found by.
@@ -12,9 +12,9 @@ import dev.meridian.constructs.workload.stores.parts.Checks;
 public record CacheServices(String pods, String write, String read) {
     /** @throws IllegalArgumentException if a name is not one, or two are the same */
     public CacheServices {
-        Checks.service("pods", pods);
-        Checks.service("write", write);
-        Checks.service("read", read);
+        Names.service("pods", pods);
+        Names.service("write", write);
+        Names.service("read", read);
         if (pods.equals(write) || write.equals(read) || read.equals(pods)) {
             throw new IllegalArgumentException("the services of a cache must have three names, got '%s', '%s' and '%s'"
                     .formatted(pods, write, read));

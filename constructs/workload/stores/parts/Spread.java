@@ -1,5 +1,6 @@
 package dev.meridian.constructs.workload.stores.parts;
 
+import dev.meridian.constructs.workload.labels.Owner;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -12,28 +13,28 @@ public final class Spread {
     private Spread() {}
 
     /** Apart where that is possible: an environment on one node still runs them all. */
-    public static List<TopologySpreadConstraint> overZonesAndHosts(Named named) {
+    public static List<TopologySpreadConstraint> overZonesAndHosts(Owner owner) {
         return Stream.of("topology.kubernetes.io/zone", "kubernetes.io/hostname")
                 .map(key -> new TopologySpreadConstraintBuilder()
                         .withMaxSkew(1)
                         .withTopologyKey(key)
                         .withWhenUnsatisfiable("ScheduleAnyway")
                         .withNewLabelSelector()
-                        .withMatchLabels(named.selector())
+                        .withMatchLabels(owner.selector())
                         .endLabelSelector()
                         .build())
                 .toList();
     }
 
     /** One pod at a time; a pod that does not work may always go. */
-    public static PodDisruptionBudget oneAtATime(Named named) {
+    public static PodDisruptionBudget oneAtATime(Owner owner) {
         return new PodDisruptionBudgetBuilder()
-                .withMetadata(named.metadata(named.app()))
+                .withMetadata(owner.metadata(owner.name()))
                 .withNewSpec()
                 .withNewMaxUnavailable(1)
                 .withUnhealthyPodEvictionPolicy("AlwaysAllow")
                 .withNewSelector()
-                .withMatchLabels(named.selector())
+                .withMatchLabels(owner.selector())
                 .endSelector()
                 .endSpec()
                 .build();

@@ -1,30 +1,37 @@
 package dev.meridian.constructs.workload.stores.postgres;
 
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.env;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.mount;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.secret;
+import static dev.meridian.constructs.workload.stores.parts.Folders.env;
+import static dev.meridian.constructs.workload.stores.parts.Folders.mount;
 
-import dev.meridian.constructs.workload.stores.parts.Lockdown;
-import dev.meridian.constructs.workload.stores.parts.Named;
-import dev.meridian.constructs.workload.stores.parts.Peer;
-import dev.meridian.constructs.workload.stores.parts.Reach;
-import dev.meridian.constructs.workload.stores.parts.Resources;
+import dev.meridian.constructs.workload.container.Resources;
+import dev.meridian.constructs.workload.labels.Owner;
+import dev.meridian.constructs.workload.rules.Quantities;
+import dev.meridian.constructs.workload.security.PodSecurity;
+import dev.meridian.constructs.workload.stores.parts.Folders;
 import dev.meridian.constructs.workload.stores.parts.Startup;
+import dev.meridian.constructs.workload.stores.parts.StoreObjects;
+import dev.meridian.constructs.workload.traffic.Outbound;
+import dev.meridian.constructs.workload.traffic.Peer;
+import dev.meridian.constructs.workload.traffic.Policies;
+import dev.meridian.constructs.workload.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /** The job that dumps in one container, and sends in another. */
 final class DumpJob {
     private static final String SCRATCH = "dump";
     private static final String SCRATCH_PATH = "/dump";
-    private static final Resources WORK = new Resources(100, 256, 1000, 512);
+    /** S3 has public addresses, even behind a gateway endpoint. */
+    private static final int HTTPS = 443;
+
+    private static final int MIB_PER_GIB = 1024;
 
     /** A missed start, such as while no node had room, is made up for within six hours. */
     private static final long STARTING_DEADLINE_SECONDS = 21_600;
@@ -33,13 +40,15 @@ final class DumpJob {
 
     private final PostgresProps props;
     private final Dumps.ToBucket dumps;
-    private final Named named;
+    private final Owner owner;
+    private final PodSecurity security;
     private final String databaseHost;
 
     DumpJob(PostgresProps props, Dumps.ToBucket dumps, String databaseHost) {
         this.props = props;
         this.dumps = dumps;
-        this.named = new Named(props.place(), app(props), "database-dump");
+        this.owner = props.place().owner(app(props), "database-dump");
+        this.security = PodSecurity.of(props.userId());
         this.databaseHost = databaseHost;
     }
 
@@ -50,17 +59,19 @@ final class DumpJob {
 
     List<HasMetadata> objects() {
         return List.of(
-                named.serviceAccount(dumps.serviceAccount()),
-                Reach.policy(
-                        named,
+                StoreObjects.serviceAccount(owner, dumps.serviceAccount()),
+                Policies.of(
+                        owner,
+                        new Traffic(
+                                List.of(),
+                                List.of(
+                                        new Outbound(props.place().pods(props.name()), ServerPods.PORT.container()),
+                                        new Outbound(new Peer.Internet(List.of()), HTTPS)),
+                                props.place().dns()),
                         List.of(),
-                        List.of(
-                                Reach.toDns(),
-                                Reach.to(new Peer(props.place().namespace(), props.name()), ServerPods.PORT),
-                                Reach.toIdentityAgent(),
-                                Reach.toAws())),
+                        true),
                 new CronJobBuilder()
-                        .withMetadata(named.metadata(named.app()))
+                        .withMetadata(owner.metadata(owner.name()))
                         .withNewSpec()
                         .withSchedule(dumps.schedule())
                         .withTimeZone("Etc/UTC")
@@ -70,14 +81,14 @@ final class DumpJob {
                         .withFailedJobsHistoryLimit(3)
                         .withNewJobTemplate()
                         .withNewMetadata()
-                        .withLabels(named.labels())
+                        .withLabels(owner.labels())
                         .endMetadata()
                         .withNewSpec()
                         .withBackoffLimit(2)
                         .withActiveDeadlineSeconds(ACTIVE_DEADLINE_SECONDS)
                         .withNewTemplate()
                         .withNewMetadata()
-                        .withLabels(named.labels())
+                        .withLabels(owner.labels())
                         .endMetadata()
                         .withSpec(pod())
                         .endTemplate()
@@ -93,29 +104,32 @@ final class DumpJob {
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withRestartPolicy("Never")
-                .withSecurityContext(Lockdown.pod(props.userId(), props.userId()))
+                .withSecurityContext(security.podContext())
                 .withInitContainers(dump())
                 .withContainers(upload())
-                .withVolumes(Lockdown.scratch(SCRATCH, room()), Lockdown.scratch("tmp", new Quantity("256", "Mi")))
+                .withVolumes(
+                        Folders.scratch(SCRATCH, Quantities.storage(dumps.scratchGiB())),
+                        Folders.scratch("tmp", Quantities.memory(256)))
                 .build();
     }
 
     private Container dump() {
         return new ContainerBuilder()
                 .withName("dump")
-                .withImage(props.image())
+                .withImage(props.image().name())
+                .withImagePullPolicy(props.image().pullPolicy())
                 .withCommand("/bin/sh", "-c", Scripts.DUMP)
                 .withEnv(
                         env("SETTLE_SECONDS", Startup.SETTLE_SECONDS),
                         env("SCRATCH", SCRATCH_PATH),
                         env("PGHOST", databaseHost),
-                        env("PGPORT", Integer.toString(ServerPods.PORT)),
+                        env("PGPORT", Integer.toString(ServerPods.PORT.container())),
                         env("PGDATABASE", props.login().database()),
                         env("PGUSER", props.login().user()),
-                        secret("PGPASSWORD", props.login().password()),
+                        props.login().password().toKubernetes("PGPASSWORD"),
                         env("PGCONNECT_TIMEOUT", Startup.CONNECT_SECONDS))
                 .withResources(resources())
-                .withSecurityContext(Lockdown.container())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(mount(SCRATCH, SCRATCH_PATH), mount("tmp", "/tmp"))
                 .build();
     }
@@ -123,7 +137,8 @@ final class DumpJob {
     private Container upload() {
         return new ContainerBuilder()
                 .withName("upload")
-                .withImage(dumps.uploaderImage())
+                .withImage(dumps.uploaderImage().name())
+                .withImagePullPolicy(dumps.uploaderImage().pullPolicy())
                 .withCommand("/bin/sh", "-c", Scripts.UPLOAD)
                 .withEnv(
                         env("SCRATCH", SCRATCH_PATH),
@@ -133,21 +148,13 @@ final class DumpJob {
                         env("AWS_EC2_METADATA_DISABLED", "true"),
                         env("HOME", "/tmp"))
                 .withResources(resources())
-                .withSecurityContext(Lockdown.container())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(mount(SCRATCH, SCRATCH_PATH), mount("tmp", "/tmp"))
                 .build();
     }
 
     /** The dump lies on the node's disk: a node without room for it is not chosen. */
     private ResourceRequirements resources() {
-        return WORK.render()
-                .edit()
-                .addToRequests("ephemeral-storage", room())
-                .addToLimits("ephemeral-storage", new Quantity(Integer.toString(dumps.scratchGiB() + 1), "Gi"))
-                .build();
-    }
-
-    private Quantity room() {
-        return new Quantity(Integer.toString(dumps.scratchGiB()), "Gi");
+        return new Resources(100, 256, 1000, 512, Optional.of((dumps.scratchGiB() + 1) * MIB_PER_GIB)).toKubernetes();
     }
 }

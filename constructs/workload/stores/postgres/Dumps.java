@@ -2,7 +2,11 @@ package dev.meridian.constructs.workload.stores.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
+import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.rules.Names;
+import dev.meridian.constructs.workload.rules.Numbers;
+import dev.meridian.constructs.workload.rules.Tokens;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 import java.util.regex.Pattern;
 
 /** Whether the database is dumped to a bucket. */
@@ -34,14 +38,14 @@ public sealed interface Dumps {
             String prefix,
             String serviceAccount,
             String schedule,
-            String uploaderImage,
+            Image uploaderImage,
             int scratchGiB)
             implements Dumps {
         /** Every night (T11: daily). */
         public static final String DEFAULT_SCHEDULE = "0 2 * * *";
 
         /** The AWS CLI, pinned. */
-        public static final String DEFAULT_UPLOADER_IMAGE = "public.ecr.aws/aws-cli/aws-cli:2.32.9";
+        public static final Image DEFAULT_UPLOADER_IMAGE = new Image("public.ecr.aws/aws-cli/aws-cli", "2.32.9");
 
         /** As much as T4's volume has. */
         public static final int DEFAULT_SCRATCH_GIB = 10;
@@ -54,7 +58,7 @@ public sealed interface Dumps {
         /** @throws IllegalArgumentException if a name, the Region, the prefix or the schedule is not one */
         public ToBucket {
             requireNonNull(bucket, "bucket");
-            if (!Checks.isDeferred(bucket) && !BUCKET.matcher(bucket).matches()) {
+            if (!Tokens.isIn(bucket) && !BUCKET.matcher(bucket).matches()) {
                 throw new IllegalArgumentException(
                         "bucket must be the name of an S3 bucket, got '%s'".formatted(bucket));
             }
@@ -67,10 +71,10 @@ public sealed interface Dumps {
                 throw new IllegalArgumentException(
                         "prefix must be folders without a slash at either end, got '%s'".formatted(prefix));
             }
-            Checks.label("serviceAccount", serviceAccount);
-            Checks.schedule(schedule);
-            Checks.image(uploaderImage);
-            Checks.range("scratchGiB", scratchGiB, 1, MOST_SCRATCH_GIB);
+            Names.object("serviceAccount", serviceAccount);
+            Rules.schedule(schedule);
+            requireNonNull(uploaderImage, "uploaderImage");
+            Numbers.between("scratchGiB", 1, MOST_SCRATCH_GIB, scratchGiB);
         }
 
         /** Starts from what has no default. */
@@ -85,7 +89,7 @@ public sealed interface Dumps {
             private final String prefix;
             private final String serviceAccount;
             private String schedule = DEFAULT_SCHEDULE;
-            private String uploaderImage = DEFAULT_UPLOADER_IMAGE;
+            private Image uploaderImage = DEFAULT_UPLOADER_IMAGE;
             private int scratchGiB = DEFAULT_SCRATCH_GIB;
 
             private Builder(String bucket, String bucketRegion, String prefix, String serviceAccount) {
@@ -101,8 +105,8 @@ public sealed interface Dumps {
                 return this;
             }
 
-            /** The image with the AWS CLI. Default: {@value ToBucket#DEFAULT_UPLOADER_IMAGE}. */
-            public Builder uploaderImage(String uploaderImage) {
+            /** The image with the AWS CLI. Default: {@link ToBucket#DEFAULT_UPLOADER_IMAGE}. */
+            public Builder uploaderImage(Image uploaderImage) {
                 this.uploaderImage = uploaderImage;
                 return this;
             }

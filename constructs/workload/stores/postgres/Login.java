@@ -1,7 +1,9 @@
 package dev.meridian.constructs.workload.stores.postgres;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import static java.util.Objects.requireNonNull;
+
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 
 /**
  * The first database of a server, and the superuser who owns it.
@@ -13,10 +15,11 @@ import dev.meridian.constructs.workload.stores.parts.SecretKey;
  * @param user the role ({@code POSTGRES_USER})
  * @param password where its password is ({@code POSTGRES_PASSWORD})
  */
-public record Login(String database, String user, SecretKey password) {
+public record Login(String database, String user, Variable.FromSecret password) {
     /** @throws IllegalArgumentException if a name is not one that PostgreSQL takes without quotes */
     public Login {
-        Checks.identifier("database", database);
-        Checks.identifier("user", user);
+        Rules.identifier("database", database);
+        Rules.identifier("user", user);
+        requireNonNull(password, "password");
     }
 }

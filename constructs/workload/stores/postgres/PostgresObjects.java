@@ -1,11 +1,11 @@
 package dev.meridian.constructs.workload.stores.postgres;
 
-import dev.meridian.constructs.workload.stores.parts.Named;
-import dev.meridian.constructs.workload.stores.parts.Peer;
-import dev.meridian.constructs.workload.stores.parts.Reach;
+import dev.meridian.constructs.workload.configuration.ConfigMaps;
 import dev.meridian.constructs.workload.stores.parts.Spread;
+import dev.meridian.constructs.workload.stores.parts.StoreObjects;
+import dev.meridian.constructs.workload.traffic.Outbound;
+import dev.meridian.constructs.workload.traffic.Peer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,17 +25,17 @@ public final class PostgresObjects {
 
     /** The objects, in an order to apply them in. Secrets are not among them. */
     public static List<HasMetadata> of(PostgresProps props) {
-        var named = new Named(props.place(), props.name(), "database");
-        var pods = new ServerPods(props, named);
+        var owner = props.place().owner(props.name(), "database");
+        var pods = new ServerPods(props, owner);
         var objects = new ArrayList<HasMetadata>();
-        objects.add(named.serviceAccount(props.name()));
-        objects.add(named.files(props.name(), Scripts.files(props.replication())));
-        objects.add(Reach.policy(named, Reach.from(admitted(props), ServerPods.PORT), called(props)));
-        objects.add(named.headless(props.serviceName(), ServerPods.PORT_NAME, ServerPods.PORT));
+        objects.add(StoreObjects.serviceAccount(owner, props.name()));
+        objects.addAll(ConfigMaps.of(owner, List.of(pods.files())));
+        objects.add(StoreObjects.serving(props.place(), owner, ServerPods.PORT, admitted(props), called(props)));
+        objects.add(StoreObjects.headless(owner, props.serviceName(), ServerPods.PORT));
         if (props.replication() instanceof Replication.Streaming streaming) {
-            objects.add(named.ofPod(streaming.writeService(), ServerPods.PORT_NAME, ServerPods.PORT, pods.primary()));
-            objects.add(named.ofAll(streaming.readService(), ServerPods.PORT_NAME, ServerPods.PORT));
-            objects.add(Spread.oneAtATime(named));
+            objects.add(StoreObjects.ofPod(owner, streaming.writeService(), ServerPods.PORT, pods.primary()));
+            objects.add(StoreObjects.ofAll(owner, streaming.readService(), ServerPods.PORT));
+            objects.add(Spread.oneAtATime(owner));
         }
         objects.add(pods.render());
         if (props.dumps() instanceof Dumps.ToBucket dumps) {
@@ -45,20 +45,19 @@ public final class PostgresObjects {
     }
 
     private static List<Peer> admitted(PostgresProps props) {
-        var namespace = props.place().namespace();
         var admitted = new ArrayList<>(props.peers());
         if (props.replication() instanceof Replication.Streaming) {
-            admitted.add(new Peer(namespace, props.name()));
+            admitted.add(props.place().pods(props.name()));
         }
         if (props.dumps() instanceof Dumps.ToBucket) {
-            admitted.add(new Peer(namespace, DumpJob.app(props)));
+            admitted.add(props.place().pods(DumpJob.app(props)));
         }
         return admitted;
     }
 
-    private static List<NetworkPolicyEgressRule> called(PostgresProps props) {
+    private static List<Outbound> called(PostgresProps props) {
         return props.replication() instanceof Replication.Streaming
-                ? List.of(Reach.toDns(), Reach.to(new Peer(props.place().namespace(), props.name()), ServerPods.PORT))
+                ? List.of(new Outbound(props.place().pods(props.name()), ServerPods.PORT.container()))
                 : List.of();
     }
 }

@@ -2,10 +2,13 @@ package dev.meridian.constructs.workload.stores.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.Peer;
+import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.container.Resources;
+import dev.meridian.constructs.workload.rules.Names;
+import dev.meridian.constructs.workload.rules.Numbers;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.Resources;
+import dev.meridian.constructs.workload.stores.parts.Rules;
+import dev.meridian.constructs.workload.traffic.Peer;
 import java.util.List;
 
 /**
@@ -13,7 +16,7 @@ import java.util.List;
  *
  * @param place where it lives
  * @param name its name: of the StatefulSet, its pods' label {@code app} and most other objects
- * @param image the official image {@code postgres}, or one like it, with a tag or digest
+ * @param image the official image {@code postgres}, or one like it
  * @param login its first database
  * @param serviceName the headless service, which pods get their names from
  * @param storageGiB the volume of each pod, 1 to 16,384; it cannot be changed by an apply
@@ -27,7 +30,7 @@ import java.util.List;
 public record PostgresProps(
         Place place,
         String name,
-        String image,
+        Image image,
         Login login,
         String serviceName,
         int storageGiB,
@@ -36,7 +39,7 @@ public record PostgresProps(
         Replication replication,
         Dumps dumps,
         List<Peer> peers,
-        long userId) {
+        int userId) {
     /** T4's name. */
     public static final String DEFAULT_NAME = "postgres";
 
@@ -50,10 +53,10 @@ public record PostgresProps(
     public static final String DEFAULT_STORAGE_CLASS = "gp3";
 
     /** T4's requests and limits. */
-    public static final Resources DEFAULT_RESOURCES = new Resources(500, 512, 1000, 1024);
+    public static final Resources DEFAULT_RESOURCES = Resources.of(500, 512, 1000, 1024);
 
     /** The user {@code postgres} of Alpine images. */
-    public static final long DEFAULT_USER_ID = 70;
+    public static final int DEFAULT_USER_ID = 70;
 
     /** The largest gp3 volume that every Region offers (Amazon EBS User Guide, General Purpose SSD volumes). */
     private static final int MOST_STORAGE_GIB = 16_384;
@@ -68,17 +71,13 @@ public record PostgresProps(
         requireNonNull(resources, "resources");
         requireNonNull(replication, "replication");
         requireNonNull(dumps, "dumps");
-        Checks.service("name", name);
-        if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    "name must have at most %d characters, since pods and jobs add to it, got '%s'"
-                            .formatted(LONGEST_NAME, name));
-        }
-        Checks.image(image);
-        Checks.service("serviceName", serviceName);
-        Checks.range("storageGiB", storageGiB, 1, MOST_STORAGE_GIB);
-        Checks.objectName("storageClass", storageClass);
-        Checks.range("userId", userId, 1, Integer.MAX_VALUE);
+        Names.service("name", name);
+        Rules.roomy(name, LONGEST_NAME);
+        requireNonNull(image, "image");
+        Names.service("serviceName", serviceName);
+        Numbers.between("storageGiB", 1, MOST_STORAGE_GIB, storageGiB);
+        Names.object("storageClass", storageClass);
+        Numbers.atLeast("userId", 1, userId);
         peers = List.copyOf(peers);
         if (replication instanceof Replication.Streaming streaming
                 && (streaming.writeService().equals(serviceName)
@@ -90,14 +89,14 @@ public record PostgresProps(
     }
 
     /** Starts from what has no default. */
-    public static Builder builder(Place place, String image, Login login) {
+    public static Builder builder(Place place, Image image, Login login) {
         return new Builder(place, image, login);
     }
 
     /** Makes {@link PostgresProps}. */
     public static final class Builder {
         private final Place place;
-        private final String image;
+        private final Image image;
         private final Login login;
         private String name = DEFAULT_NAME;
         private String serviceName = DEFAULT_SERVICE_NAME;
@@ -107,9 +106,9 @@ public record PostgresProps(
         private Replication replication = new Replication.None();
         private Dumps dumps = new Dumps.None();
         private List<Peer> peers = List.of();
-        private long userId = DEFAULT_USER_ID;
+        private int userId = DEFAULT_USER_ID;
 
-        private Builder(Place place, String image, Login login) {
+        private Builder(Place place, Image image, Login login) {
             this.place = place;
             this.image = image;
             this.login = login;
@@ -164,7 +163,7 @@ public record PostgresProps(
         }
 
         /** The image's user and group. Default: {@value PostgresProps#DEFAULT_USER_ID}. */
-        public Builder userId(long userId) {
+        public Builder userId(int userId) {
             this.userId = userId;
             return this;
         }

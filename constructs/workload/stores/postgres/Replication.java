@@ -1,7 +1,9 @@
 package dev.meridian.constructs.workload.stores.postgres;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.rules.Names;
+import dev.meridian.constructs.workload.rules.Numbers;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 
 /** Whether the server has standbys. */
 public sealed interface Replication {
@@ -32,7 +34,7 @@ public sealed interface Replication {
      * @param user the role that they copy with, made by the first standby
      * @param password where its password is
      */
-    record Streaming(int replicas, String writeService, String readService, String user, SecretKey password)
+    record Streaming(int replicas, String writeService, String readService, String user, Variable.FromSecret password)
             implements Replication {
         /** How many pods atlas' in-cluster database has (A9). */
         public static final int DEFAULT_REPLICAS = 2;
@@ -41,10 +43,10 @@ public sealed interface Replication {
 
         /** @throws IllegalArgumentException if there is no standby, or a name is not one */
         public Streaming {
-            Checks.range("replicas of a streaming server", replicas, 2, MOST);
-            Checks.service("writeService", writeService);
-            Checks.service("readService", readService);
-            Checks.identifier("replication user", user);
+            Numbers.between("replicas of a streaming server", 2, MOST, replicas);
+            Names.service("writeService", writeService);
+            Names.service("readService", readService);
+            Rules.identifier("replication user", user);
             if (writeService.equals(readService)) {
                 throw new IllegalArgumentException(
                         "writeService and readService must differ, since only one of them takes writes, got '%s' twice"
@@ -59,7 +61,7 @@ public sealed interface Replication {
          * @param readService the service of all pods
          * @param password where the password of the role is
          */
-        public static Streaming between(String writeService, String readService, SecretKey password) {
+        public static Streaming between(String writeService, String readService, Variable.FromSecret password) {
             return new Streaming(DEFAULT_REPLICAS, writeService, readService, DEFAULT_USER, password);
         }
     }

@@ -1,15 +1,17 @@
 package dev.meridian.constructs.workload.stores.postgres;
 
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.env;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.mount;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.podName;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.readOnly;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.secret;
+import static dev.meridian.constructs.workload.stores.parts.Folders.env;
+import static dev.meridian.constructs.workload.stores.parts.Folders.mount;
+import static dev.meridian.constructs.workload.stores.parts.Folders.podName;
+import static dev.meridian.constructs.workload.stores.parts.Folders.readOnly;
 
-import dev.meridian.constructs.workload.stores.parts.Fingerprint;
-import dev.meridian.constructs.workload.stores.parts.Lockdown;
-import dev.meridian.constructs.workload.stores.parts.Named;
-import dev.meridian.constructs.workload.stores.parts.Resources;
+import dev.meridian.constructs.workload.configuration.ConfigMaps;
+import dev.meridian.constructs.workload.configuration.Configuration;
+import dev.meridian.constructs.workload.container.Port;
+import dev.meridian.constructs.workload.labels.Owner;
+import dev.meridian.constructs.workload.rules.Quantities;
+import dev.meridian.constructs.workload.security.PodSecurity;
+import dev.meridian.constructs.workload.stores.parts.Folders;
 import dev.meridian.constructs.workload.stores.parts.Spread;
 import dev.meridian.constructs.workload.stores.parts.Startup;
 import io.fabric8.kubernetes.api.model.Container;
@@ -21,7 +23,6 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -31,8 +32,7 @@ import java.util.List;
 
 /** The StatefulSet of a server and its standbys. */
 final class ServerPods {
-    static final int PORT = 5432;
-    static final String PORT_NAME = "postgres";
+    static final Port PORT = Port.tcp("postgres", 5432);
 
     private static final String STORAGE = "postgres-storage";
     private static final String STORAGE_PATH = "/var/lib/postgresql/data";
@@ -56,13 +56,22 @@ final class ServerPods {
     private static final int KEPT_LOG_SHARE = 10;
 
     private final PostgresProps props;
-    private final Named named;
+    private final Owner owner;
+    private final PodSecurity security;
+    private final Configuration files;
     private final String primary;
 
-    ServerPods(PostgresProps props, Named named) {
+    ServerPods(PostgresProps props, Owner owner) {
         this.props = props;
-        this.named = named;
+        this.owner = owner;
+        this.security = PodSecurity.of(props.userId());
+        this.files = new Configuration.Files(props.name(), Scripts.files(props.replication()), FILES_PATH);
         this.primary = props.name() + "-0";
+    }
+
+    /** What its pods are given to read. */
+    Configuration files() {
+        return files;
     }
 
     /** The pod that takes writes. */
@@ -77,12 +86,12 @@ final class ServerPods {
 
     StatefulSet render() {
         return new StatefulSetBuilder()
-                .withMetadata(named.metadata(props.name()))
+                .withMetadata(owner.metadata(props.name()))
                 .withNewSpec()
                 .withServiceName(props.serviceName())
                 .withReplicas(props.replication().replicas())
                 .withNewSelector()
-                .withMatchLabels(named.selector())
+                .withMatchLabels(owner.selector())
                 .endSelector()
                 .withNewPersistentVolumeClaimRetentionPolicy("Retain", "Retain")
                 .withTemplate(template())
@@ -94,17 +103,17 @@ final class ServerPods {
     private PodTemplateSpec template() {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
-                .withLabels(named.labels())
-                .addToAnnotations(Fingerprint.ANNOTATION, Fingerprint.of(Scripts.files(props.replication())))
+                .withLabels(owner.labels())
+                .withAnnotations(ConfigMaps.annotations(List.of(files)))
                 .endMetadata()
                 .withNewSpec()
                 .withServiceAccountName(props.name())
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-                .withSecurityContext(Lockdown.pod(props.userId(), props.userId()))
+                .withSecurityContext(security.podContext())
                 .withTopologySpreadConstraints(
-                        props.replication().replicas() > 1 ? Spread.overZonesAndHosts(named) : List.of())
+                        props.replication().replicas() > 1 ? Spread.overZonesAndHosts(owner) : List.of())
                 .withInitContainers(initContainers())
                 .withContainers(server())
                 .withVolumes(volumes())
@@ -118,7 +127,8 @@ final class ServerPods {
         }
         return List.of(new ContainerBuilder()
                 .withName("standby")
-                .withImage(props.image())
+                .withImage(props.image().name())
+                .withImagePullPolicy(props.image().pullPolicy())
                 .withCommand("/bin/sh", FILES_PATH + "/standby.sh")
                 .withEnv(
                         podName("POD_NAME"),
@@ -128,15 +138,15 @@ final class ServerPods {
                         env("PASSFILE", PASSFILE),
                         env("PGDATA", DATA_PATH),
                         env("PGHOST", primaryHost()),
-                        env("PGPORT", Integer.toString(PORT)),
+                        env("PGPORT", Integer.toString(PORT.container())),
                         env("PGDATABASE", props.login().database()),
                         env("PGUSER", props.login().user()),
-                        secret("PGPASSWORD", props.login().password()),
+                        props.login().password().toKubernetes("PGPASSWORD"),
                         env("PGCONNECT_TIMEOUT", Startup.CONNECT_SECONDS),
                         env("REPLICATION_USER", streaming.user()),
-                        secret("REPLICATION_PASSWORD", streaming.password()))
-                .withResources(props.resources().render())
-                .withSecurityContext(Lockdown.container())
+                        streaming.password().toKubernetes("REPLICATION_PASSWORD"))
+                .withResources(props.resources().toKubernetes())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(mounts())
                 .build());
     }
@@ -144,19 +154,20 @@ final class ServerPods {
     private Container server() {
         return new ContainerBuilder()
                 .withName("postgres")
-                .withImage(props.image())
+                .withImage(props.image().name())
+                .withImagePullPolicy(props.image().pullPolicy())
                 .withArgs(arguments())
                 .withEnv(environment())
                 .addNewPort()
-                .withName(PORT_NAME)
-                .withContainerPort(PORT)
-                .withProtocol("TCP")
+                .withName(PORT.name())
+                .withContainerPort(PORT.container())
+                .withProtocol(PORT.protocol().name())
                 .endPort()
                 .withStartupProbe(probe(ready(), 60))
                 .withReadinessProbe(probe(ready(), 5))
                 .withLivenessProbe(probe(List.of("/bin/sh", "-c", String.join(" ", ready()) + "; test $? -le 1"), 5))
-                .withResources(props.resources().render())
-                .withSecurityContext(Lockdown.container())
+                .withResources(props.resources().toKubernetes())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(mounts())
                 .build();
     }
@@ -167,7 +178,7 @@ final class ServerPods {
                 env("PGDATA", DATA_PATH),
                 env("POSTGRES_DB", props.login().database()),
                 env("POSTGRES_USER", props.login().user()),
-                secret("POSTGRES_PASSWORD", props.login().password()),
+                props.login().password().toKubernetes("POSTGRES_PASSWORD"),
                 env("POSTGRES_INITDB_ARGS", "--auth=scram-sha-256 --data-checksums"));
     }
 
@@ -178,13 +189,14 @@ final class ServerPods {
         set(arguments, "hba_file", FILES_PATH + "/pg_hba.conf");
         set(arguments, "password_encryption", "scram-sha-256");
         set(arguments, "cluster_name", "$(POD_NAME)");
-        set(arguments, "shared_buffers", props.resources().memoryLimitMiB() / SHARED_BUFFERS_SHARE + "MB");
+        set(arguments, "shared_buffers", props.resources().limitMemoryMiB() / SHARED_BUFFERS_SHARE + "MB");
         if (props.replication() instanceof Replication.Streaming streaming) {
             set(arguments, "wal_keep_size", 1024 * props.storageGiB() / KEPT_LOG_SHARE + "MB");
             set(
                     arguments,
                     "primary_conninfo",
-                    "host=%s port=%d user=%s passfile=%s".formatted(primaryHost(), PORT, streaming.user(), PASSFILE));
+                    "host=%s port=%d user=%s passfile=%s"
+                            .formatted(primaryHost(), PORT.container(), streaming.user(), PASSFILE));
         }
         return arguments;
     }
@@ -234,14 +246,14 @@ final class ServerPods {
 
     private List<Volume> volumes() {
         var volumes = new ArrayList<Volume>();
-        volumes.add(Lockdown.files(FILES, props.name()));
-        volumes.add(Lockdown.scratch(RUN, new Quantity("1", "Mi")));
-        volumes.add(Lockdown.scratch("tmp", new Quantity("64", "Mi")));
+        volumes.add(Folders.files(FILES, props.name()));
+        volumes.add(Folders.scratch(RUN, Quantities.memory(1)));
+        volumes.add(Folders.scratch("tmp", Quantities.memory(64)));
         // Parallel queries share memory here, and the 64 MiB of a container are soon too small for them.
-        volumes.add(Lockdown.memory(
-                "shm", Resources.memory(Math.max(64, props.resources().memoryLimitMiB() / SHARED_BUFFERS_SHARE))));
+        volumes.add(Folders.memory(
+                "shm", Quantities.memory(Math.max(64, props.resources().limitMemoryMiB() / SHARED_BUFFERS_SHARE))));
         if (props.replication() instanceof Replication.Streaming) {
-            volumes.add(Lockdown.memory(CREDENTIALS, new Quantity("1", "Mi")));
+            volumes.add(Folders.memory(CREDENTIALS, Quantities.memory(1)));
         }
         return volumes;
     }
@@ -255,7 +267,7 @@ final class ServerPods {
                 .withAccessModes("ReadWriteOnce")
                 .withStorageClassName(props.storageClass())
                 .withNewResources()
-                .addToRequests("storage", new Quantity(Integer.toString(props.storageGiB()), "Gi"))
+                .addToRequests("storage", Quantities.storage(props.storageGiB()))
                 .endResources()
                 .endSpec()
                 .build();

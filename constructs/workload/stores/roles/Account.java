@@ -2,8 +2,8 @@ package dev.meridian.constructs.workload.stores.roles;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 
 /**
  * A role that logs in.
@@ -20,7 +20,7 @@ public record Account(String role, Entry entry) {
          *
          * @param source where it is; a new value takes effect when the job next runs
          */
-        record Password(SecretKey source) implements Entry {
+        record Password(Variable.FromSecret source) implements Entry {
             /** @throws NullPointerException if there is none */
             public Password {
                 requireNonNull(source, "source");
@@ -37,7 +37,7 @@ public record Account(String role, Entry entry) {
     /** @throws IllegalArgumentException if the role's name is not one that PostgreSQL takes without quotes */
     public Account {
         requireNonNull(entry, "entry");
-        Checks.identifier("role", role);
+        Rules.identifier("role", role);
         if (role.startsWith("pg_") || role.startsWith("rds")) {
             throw new IllegalArgumentException(
                     "role must not start with pg_ or rds, which the server keeps for itself, got '%s'".formatted(role));
@@ -45,7 +45,7 @@ public record Account(String role, Entry entry) {
     }
 
     /** A role with a password. */
-    public static Account byPassword(String role, SecretKey source) {
+    public static Account byPassword(String role, Variable.FromSecret source) {
         return new Account(role, new Entry.Password(source));
     }
 

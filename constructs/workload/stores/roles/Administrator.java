@@ -1,7 +1,7 @@
 package dev.meridian.constructs.workload.stores.roles;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.rules.Names;
 
 /**
  * Where the server's master user is: a Secret of the namespace that an ExternalSecret makes of the one in Secrets
@@ -20,9 +20,9 @@ public record Administrator(String secret, String usernameKey, String passwordKe
 
     /** @throws IllegalArgumentException if a name is not one that Kubernetes takes */
     public Administrator {
-        Checks.objectName("administrator's secret", secret);
-        Checks.key("usernameKey", usernameKey);
-        Checks.key("passwordKey", passwordKey);
+        Names.object("administrator's secret", secret);
+        Names.key("usernameKey", usernameKey);
+        Names.key("passwordKey", passwordKey);
     }
 
     /** With the keys {@value #DEFAULT_USERNAME_KEY} and {@value #DEFAULT_PASSWORD_KEY}. */
@@ -30,11 +30,11 @@ public record Administrator(String secret, String usernameKey, String passwordKe
         return new Administrator(secret, DEFAULT_USERNAME_KEY, DEFAULT_PASSWORD_KEY);
     }
 
-    SecretKey username() {
-        return new SecretKey(secret, usernameKey);
+    Variable.FromSecret username() {
+        return new Variable.FromSecret(secret, usernameKey);
     }
 
-    SecretKey password() {
-        return new SecretKey(secret, passwordKey);
+    Variable.FromSecret password() {
+        return new Variable.FromSecret(secret, passwordKey);
     }
 }

@@ -1,6 +1,6 @@
 package dev.meridian.constructs.workload.stores.roles;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 
 /** When the roles are set again without a change of their definition. */
 public sealed interface Repetition {
@@ -19,7 +19,7 @@ public sealed interface Repetition {
 
         /** @throws IllegalArgumentException if the schedule does not have five fields */
         public Scheduled {
-            Checks.schedule(schedule);
+            Rules.schedule(schedule);
         }
     }
 }

@@ -1,23 +1,28 @@
 package dev.meridian.constructs.workload.stores.roles;
 
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.env;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.mount;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.readOnly;
-import static dev.meridian.constructs.workload.stores.parts.Lockdown.secret;
+import static dev.meridian.constructs.workload.stores.parts.Folders.env;
+import static dev.meridian.constructs.workload.stores.parts.Folders.mount;
+import static dev.meridian.constructs.workload.stores.parts.Folders.readOnly;
 
+import dev.meridian.constructs.workload.configuration.ConfigMaps;
+import dev.meridian.constructs.workload.configuration.Configuration;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Resources;
+import dev.meridian.constructs.workload.labels.Owner;
+import dev.meridian.constructs.workload.rules.Quantities;
+import dev.meridian.constructs.workload.security.PodSecurity;
 import dev.meridian.constructs.workload.stores.parts.Fingerprint;
-import dev.meridian.constructs.workload.stores.parts.Lockdown;
-import dev.meridian.constructs.workload.stores.parts.Named;
-import dev.meridian.constructs.workload.stores.parts.Reach;
-import dev.meridian.constructs.workload.stores.parts.Resources;
+import dev.meridian.constructs.workload.stores.parts.Folders;
 import dev.meridian.constructs.workload.stores.parts.Startup;
+import dev.meridian.constructs.workload.stores.parts.StoreObjects;
+import dev.meridian.constructs.workload.traffic.Outbound;
+import dev.meridian.constructs.workload.traffic.Peer;
+import dev.meridian.constructs.workload.traffic.Policies;
+import dev.meridian.constructs.workload.traffic.Traffic;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
@@ -51,7 +56,7 @@ public final class RoleObjects {
     /** The database that every server has, to make others from. */
     private static final String MAINTENANCE_DATABASE = "postgres";
 
-    private static final Resources WORK = new Resources(50, 64, 500, 256);
+    private static final Resources WORK = Resources.of(50, 64, 500, 256);
 
     /** For the group of the pods alone. */
     private static final int FILE_MODE = 0440;
@@ -62,11 +67,13 @@ public final class RoleObjects {
     private static final int ATTEMPTS = 6;
 
     private final RoleProps props;
-    private final Named named;
+    private final Owner owner;
+    private final PodSecurity security;
 
     private RoleObjects(RoleProps props) {
         this.props = props;
-        this.named = new Named(props.place(), props.name(), "database-roles");
+        this.owner = props.place().owner(props.name(), "database-roles");
+        this.security = PodSecurity.of(props.userId());
     }
 
     /** The objects, in an order to apply them in. Secrets are not among them. */
@@ -77,21 +84,17 @@ public final class RoleObjects {
     private List<HasMetadata> objects() {
         var job = job();
         var objects = new ArrayList<HasMetadata>();
-        objects.add(named.serviceAccount(props.name()));
-        objects.add(named.files(props.name(), files()));
-        objects.add(Reach.policy(
-                named,
-                List.of(),
-                List.of(
-                        Reach.toDns(),
-                        Reach.to(props.server().port(), props.server().cidrs()))));
+        objects.add(StoreObjects.serviceAccount(owner, props.name()));
+        objects.addAll(ConfigMaps.of(owner, List.of(new Configuration.Files(props.name(), files(), FILES_PATH))));
+        objects.add(
+                Policies.of(owner, new Traffic(List.of(), calls(), props.place().dns()), List.of(), false));
         objects.add(new JobBuilder()
-                .withMetadata(named.metadata(props.name() + "-" + Fingerprint.of(job, files())))
+                .withMetadata(owner.metadata(props.name() + "-" + Fingerprint.of(job, files())))
                 .withSpec(job)
                 .build());
         if (props.repetition() instanceof Repetition.Scheduled scheduled) {
             objects.add(new CronJobBuilder()
-                    .withMetadata(named.metadata(props.name()))
+                    .withMetadata(owner.metadata(props.name()))
                     .withNewSpec()
                     .withSchedule(scheduled.schedule())
                     .withTimeZone("Etc/UTC")
@@ -100,7 +103,7 @@ public final class RoleObjects {
                     .withFailedJobsHistoryLimit(3)
                     .withNewJobTemplate()
                     .withNewMetadata()
-                    .withLabels(named.labels())
+                    .withLabels(owner.labels())
                     .endMetadata()
                     .withSpec(job)
                     .endJobTemplate()
@@ -123,19 +126,19 @@ public final class RoleObjects {
                 .withActiveDeadlineSeconds(ACTIVE_DEADLINE_SECONDS)
                 .withNewTemplate()
                 .withNewMetadata()
-                .withLabels(named.labels())
+                .withLabels(owner.labels())
                 .endMetadata()
                 .withSpec(new PodSpecBuilder()
                         .withServiceAccountName(props.name())
                         .withAutomountServiceAccountToken(false)
                         .withEnableServiceLinks(false)
                         .withRestartPolicy("Never")
-                        .withSecurityContext(Lockdown.pod(props.userId(), props.userId()))
+                        .withSecurityContext(security.podContext())
                         .withContainers(container())
                         .withVolumes(
-                                Lockdown.files(FILES, props.name()),
+                                Folders.files(FILES, props.name()),
                                 logins(),
-                                Lockdown.scratch("tmp", new Quantity("16", "Mi")))
+                                Folders.scratch("tmp", Quantities.memory(16)))
                         .build())
                 .endTemplate()
                 .build();
@@ -144,7 +147,8 @@ public final class RoleObjects {
     private Container container() {
         return new ContainerBuilder()
                 .withName("roles")
-                .withImage(props.image())
+                .withImage(props.image().name())
+                .withImagePullPolicy(props.image().pullPolicy())
                 .withCommand("/bin/sh", FILES_PATH + "/roles.sh")
                 .withEnv(
                         env("SETTLE_SECONDS", Startup.SETTLE_SECONDS),
@@ -154,16 +158,16 @@ public final class RoleObjects {
                         env("MEMBERS", roles(props.members())),
                         env("READERS", roles(props.readers())),
                         env("DATABASE", props.database()),
-                        host(),
+                        new Variable.FromConfigMap(props.name(), HOST).toKubernetes("PGHOST"),
                         env("PGPORT", Integer.toString(props.server().port())),
                         env("PGDATABASE", MAINTENANCE_DATABASE),
-                        secret("PGUSER", props.administrator().username()),
-                        secret("PGPASSWORD", props.administrator().password()),
+                        props.administrator().username().toKubernetes("PGUSER"),
+                        props.administrator().password().toKubernetes("PGPASSWORD"),
                         env("PGSSLMODE", "verify-full"),
                         env("PGSSLROOTCERT", FILES_PATH + "/" + ROOTS),
                         env("PGCONNECT_TIMEOUT", Startup.CONNECT_SECONDS))
-                .withResources(WORK.render())
-                .withSecurityContext(Lockdown.container())
+                .withResources(WORK.toKubernetes())
+                .withSecurityContext(security.containerContext())
                 .withVolumeMounts(readOnly(FILES, FILES_PATH), readOnly(LOGINS, LOGINS_PATH), mount("tmp", "/tmp"))
                 .build();
     }
@@ -172,13 +176,11 @@ public final class RoleObjects {
         return accounts.stream().map(Account::role).collect(Collectors.joining(" "));
     }
 
-    private EnvVar host() {
-        return new EnvVarBuilder()
-                .withName("PGHOST")
-                .withNewValueFrom()
-                .withNewConfigMapKeyRef(HOST, props.name(), null)
-                .endValueFrom()
-                .build();
+    private List<Outbound> calls() {
+        return props.server().cidrs().stream()
+                .map(cidr ->
+                        new Outbound(new Peer.Addresses(cidr), props.server().port()))
+                .toList();
     }
 
     /** One file for each role with a password, named like the role. */

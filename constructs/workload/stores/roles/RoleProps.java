@@ -2,8 +2,11 @@ package dev.meridian.constructs.workload.stores.roles;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.workload.stores.parts.Checks;
+import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.rules.Names;
+import dev.meridian.constructs.workload.rules.Numbers;
 import dev.meridian.constructs.workload.stores.parts.Place;
+import dev.meridian.constructs.workload.stores.parts.Rules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +29,7 @@ import java.util.stream.Stream;
 public record RoleProps(
         Place place,
         String name,
-        String image,
+        Image image,
         Server server,
         Administrator administrator,
         String database,
@@ -34,12 +37,12 @@ public record RoleProps(
         List<Account> members,
         List<Account> readers,
         Repetition repetition,
-        long userId) {
+        int userId) {
     /** What the owner is called behind the database's name. */
     public static final String OWNER_SUFFIX = "_owner";
 
     /** The user {@code postgres} of Alpine images. */
-    public static final long DEFAULT_USER_ID = 70;
+    public static final int DEFAULT_USER_ID = 70;
 
     /** With a hash, or with what a CronJob adds, it stays a label. */
     private static final int LONGEST_NAME = 40;
@@ -50,15 +53,12 @@ public record RoleProps(
         requireNonNull(server, "server");
         requireNonNull(administrator, "administrator");
         requireNonNull(repetition, "repetition");
-        Checks.label("name", name);
-        if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("name must have at most %d characters, since jobs add to it, got '%s'"
-                    .formatted(LONGEST_NAME, name));
-        }
-        Checks.image(image);
-        Checks.identifier("database", database);
-        Checks.identifier("owner", owner);
-        Checks.range("userId", userId, 1, Integer.MAX_VALUE);
+        Names.object("name", name);
+        Rules.roomy(name, LONGEST_NAME);
+        requireNonNull(image, "image");
+        Rules.identifier("database", database);
+        Rules.identifier("owner", owner);
+        Numbers.atLeast("userId", 1, userId);
         members = List.copyOf(members);
         readers = List.copyOf(readers);
         if (members.isEmpty()) {
@@ -81,7 +81,7 @@ public record RoleProps(
 
     /** Starts from what has no default. */
     public static Builder builder(
-            Place place, String name, String image, Server server, Administrator administrator, String database) {
+            Place place, String name, Image image, Server server, Administrator administrator, String database) {
         return new Builder(place, name, image, server, administrator, database);
     }
 
@@ -89,7 +89,7 @@ public record RoleProps(
     public static final class Builder {
         private final Place place;
         private final String name;
-        private final String image;
+        private final Image image;
         private final Server server;
         private final Administrator administrator;
         private final String database;
@@ -97,10 +97,10 @@ public record RoleProps(
         private List<Account> members = List.of();
         private List<Account> readers = List.of();
         private Repetition repetition = new Repetition.None();
-        private long userId = DEFAULT_USER_ID;
+        private int userId = DEFAULT_USER_ID;
 
         private Builder(
-                Place place, String name, String image, Server server, Administrator administrator, String database) {
+                Place place, String name, Image image, Server server, Administrator administrator, String database) {
             this.place = place;
             this.name = name;
             this.image = image;
@@ -135,7 +135,7 @@ public record RoleProps(
         }
 
         /** The image's user and group. Default: {@value RoleProps#DEFAULT_USER_ID}. */
-        public Builder userId(long userId) {
+        public Builder userId(int userId) {
             this.userId = userId;
             return this;
         }

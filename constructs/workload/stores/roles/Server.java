@@ -2,8 +2,8 @@ package dev.meridian.constructs.workload.stores.roles;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.meridian.constructs.addresses.Ipv4Block;
-import dev.meridian.constructs.workload.stores.parts.Checks;
+import dev.meridian.constructs.workload.rules.Numbers;
+import dev.meridian.constructs.workload.traffic.Peer;
 import java.util.List;
 
 /**
@@ -15,18 +15,16 @@ import java.util.List;
  * @param trust who signs its certificate
  */
 public record Server(String host, int port, List<String> cidrs, Trust trust) {
-    private static final int HIGHEST_PORT = 65_535;
-
     /** @throws IllegalArgumentException if the port is none, or there is no block */
     public Server {
         requireNonNull(host, "host");
         requireNonNull(trust, "trust");
-        Checks.range("port", port, 1, HIGHEST_PORT);
+        Numbers.port("port", port);
         cidrs = List.copyOf(cidrs);
         if (cidrs.isEmpty()) {
             throw new IllegalArgumentException(
                     "cidrs must name at least one block, since pods reach nothing else, got none");
         }
-        cidrs.forEach(cidr -> Ipv4Block.parse("cidrs", cidr));
+        cidrs.forEach(Peer.Addresses::new);
     }
 }

@@ -3,10 +3,11 @@ package dev.meridian.constructs.workload.stores.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.constructs.workload.stores.parts.Peer;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.container.Resources;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.Resources;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.traffic.Peer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CacheObjectsTest {
-    private static final SecretKey PASSWORD = new SecretKey("atlas-cache", "password");
+    private static final Variable.FromSecret PASSWORD = new Variable.FromSecret("atlas-cache", "password");
     private static final List<HasMetadata> PAIR = CacheObjects.of(
-            props().peers(List.of(new Peer("application", "atlas-web"))).build());
+            props().peers(List.of(Peer.Pods.of("application", "atlas-web"))).build());
 
     @Test
     void two_pods_are_one_cache_of_a_primary_and_its_copy() {
@@ -76,7 +77,7 @@ class CacheObjectsTest {
     @CsvSource({"64, 48", "1024, 768", "26624, 19968"})
     void three_quarters_of_the_limit_are_for_keys(int limitMiB, int expected) {
         var objects = CacheObjects.of(
-                props().resources(new Resources(100, 64, 500, limitMiB)).build());
+                props().resources(Resources.of(100, 64, 500, limitMiB)).build());
 
         assertThat(one(objects, ConfigMap.class).getData().get("cache.conf"))
                 .contains("\nmaxmemory %dmb\n".formatted(expected));
@@ -115,12 +116,12 @@ class CacheObjectsTest {
     void its_peers_and_its_own_pods_reach_it() {
         var policy = one(PAIR, NetworkPolicy.class).getSpec();
 
-        assertThat(policy.getIngress()).singleElement().satisfies(rule -> {
-            assertThat(rule.getFrom())
-                    .extracting(from -> from.getPodSelector().getMatchLabels().get("app"))
-                    .containsExactly("atlas-web", "cache");
-            assertThat(rule.getPorts().get(0).getPort().getIntVal()).isEqualTo(6379);
-        });
+        assertThat(policy.getIngress())
+                .allSatisfy(rule ->
+                        assertThat(rule.getPorts().get(0).getPort().getIntVal()).isEqualTo(6379))
+                .extracting(rule ->
+                        rule.getFrom().get(0).getPodSelector().getMatchLabels().get("app"))
+                .containsExactly("atlas-web", "cache");
         assertThat(policy.getEgress()).hasSize(2);
     }
 
@@ -145,10 +146,10 @@ class CacheObjectsTest {
     }
 
     @Test
-    void a_lone_cache_calls_nobody_and_may_be_drained() {
+    void a_lone_cache_is_called_by_its_peers_alone_and_may_be_drained() {
         var objects = CacheObjects.of(props().replicas(1).build());
 
-        assertThat(one(objects, NetworkPolicy.class).getSpec().getEgress()).isEmpty();
+        assertThat(one(objects, NetworkPolicy.class).getSpec().getEgress()).hasSize(1);
         assertThat(one(objects, NetworkPolicy.class).getSpec().getIngress()).isEmpty();
         assertThat(objects).doesNotHaveAnyElementsOfTypes(PodDisruptionBudget.class);
     }
@@ -156,7 +157,11 @@ class CacheObjectsTest {
     @Test
     void valkey_is_started_and_asked_by_its_own_names() {
         var objects = CacheObjects.of(CacheProps.builder(
-                        new Place("cache", "atlas"), "cache", Engine.VALKEY, "valkey/valkey:8.1-alpine", PASSWORD)
+                        new Place("cache", "atlas"),
+                        "cache",
+                        Engine.VALKEY,
+                        new Image("valkey/valkey", "8.1-alpine"),
+                        PASSWORD)
                 .build());
 
         assertThat(container(objects).getEnv())
@@ -171,14 +176,15 @@ class CacheObjectsTest {
     @Test
     void what_the_engine_cannot_do_is_refused() {
         assertThatThrownBy(() -> props().replicas(0).build()).hasMessage("replicas must be 1 to 5, got 0");
-        assertThatThrownBy(() -> props().resources(new Resources(1, 1, 1, 63)).build())
-                .hasMessage("memoryLimitMiB of a cache must be 64 to 2147483647, got 63");
+        assertThatThrownBy(() -> props().resources(Resources.of(1, 1, 1, 63)).build())
+                .hasMessage("limitMemoryMiB of a cache must be at least 64, got 63");
         assertThatThrownBy(() -> new CacheServices("cache", "cache", "cache-read"))
                 .hasMessage("the services of a cache must have three names, got 'cache', 'cache' and 'cache-read'");
     }
 
     private static CacheProps.Builder props() {
-        return CacheProps.builder(new Place("cache", "atlas"), "cache", Engine.REDIS, "redis:7.2-alpine", PASSWORD);
+        return CacheProps.builder(
+                new Place("cache", "atlas"), "cache", Engine.REDIS, new Image("redis", "7.2-alpine"), PASSWORD);
     }
 
     private static ServiceSpec service(String name) {

@@ -2,9 +2,10 @@ package dev.meridian.constructs.workload.stores.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.constructs.workload.stores.parts.Peer;
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Image;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
+import dev.meridian.constructs.workload.traffic.Peer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -28,20 +29,20 @@ import org.junit.jupiter.api.Test;
 class PostgresObjectsTest {
     private static final Place TAPWORK = new Place("tapwork", "tapwork");
     private static final Login LOGIN =
-            new Login("tapwork", "tapwork_user", new SecretKey("tapwork-secrets", "db-password"));
+            new Login("tapwork", "tapwork_user", new Variable.FromSecret("tapwork-secrets", "db-password"));
     private static final List<HasMetadata> LONE =
-            PostgresObjects.of(PostgresProps.builder(TAPWORK, "postgres:15-alpine", LOGIN)
-                    .peers(List.of(new Peer("tapwork", "tapwork-api")))
+            PostgresObjects.of(PostgresProps.builder(TAPWORK, new Image("postgres", "15-alpine"), LOGIN)
+                    .peers(List.of(Peer.Pods.of("tapwork", "tapwork-api")))
                     .build());
-    private static final List<HasMetadata> PAIR =
-            PostgresObjects.of(PostgresProps.builder(new Place("database", "atlas"), "postgres:16-alpine", LOGIN)
-                    .name("atlas-db")
-                    .serviceName("atlas-db-pods")
-                    .replication(Replication.Streaming.between(
-                            "atlas-db-write", "atlas-db-read", new SecretKey("atlas-db", "replication-password")))
-                    .dumps(Dumps.ToBucket.builder("atlas-dumps", "eu-west-1", "postgres/main", "atlas-db-dump")
-                            .build())
-                    .build());
+    private static final List<HasMetadata> PAIR = PostgresObjects.of(PostgresProps.builder(
+                    new Place("database", "atlas"), new Image("postgres", "16-alpine"), LOGIN)
+            .name("atlas-db")
+            .serviceName("atlas-db-pods")
+            .replication(Replication.Streaming.between(
+                    "atlas-db-write", "atlas-db-read", new Variable.FromSecret("atlas-db", "replication-password")))
+            .dumps(Dumps.ToBucket.builder("atlas-dumps", "eu-west-1", "postgres/main", "atlas-db-dump")
+                    .build())
+            .build());
 
     @Test
     void a_lone_server_is_the_statefulset_that_tapwork_asks_for() {
@@ -61,7 +62,7 @@ class PostgresObjectsTest {
         assertThat(container.getResources().getRequests())
                 .isEqualTo(Map.of("cpu", new Quantity("500m"), "memory", new Quantity("512Mi")));
         assertThat(container.getResources().getLimits())
-                .isEqualTo(Map.of("cpu", new Quantity("1000m"), "memory", new Quantity("1Gi")));
+                .isEqualTo(Map.of("cpu", new Quantity("1"), "memory", new Quantity("1Gi")));
     }
 
     @Test
@@ -134,19 +135,21 @@ class PostgresObjectsTest {
     }
 
     @Test
-    void only_its_peers_reach_it_and_it_calls_nobody() {
+    void only_its_peers_reach_it_and_it_calls_nothing_but_dns() {
         var policy = the(LONE, NetworkPolicy.class, "postgres").getSpec();
 
         assertThat(policy.getPodSelector().getMatchLabels()).isEqualTo(Map.of("app", "postgres"));
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(callers(policy.getIngress())).containsExactly("tapwork/tapwork-api:5432");
-        assertThat(policy.getEgress()).isEmpty();
+        assertThat(policy.getEgress()).singleElement().satisfies(rule -> assertThat(rule.getPorts())
+                .extracting(port -> port.getPort().getIntVal())
+                .containsOnly(53));
     }
 
     @Test
     void without_peers_nobody_reaches_it() {
-        var objects = PostgresObjects.of(
-                PostgresProps.builder(TAPWORK, "postgres:15-alpine", LOGIN).build());
+        var objects = PostgresObjects.of(PostgresProps.builder(TAPWORK, new Image("postgres", "15-alpine"), LOGIN)
+                .build());
 
         assertThat(the(objects, NetworkPolicy.class, "postgres").getSpec().getIngress())
                 .isEmpty();
@@ -262,7 +265,7 @@ class PostgresObjectsTest {
         assertThat(policy.getEgress()).hasSize(2);
         assertThat(policy.getEgress().get(0).getPorts())
                 .extracting(port -> port.getProtocol() + port.getPort().getIntVal())
-                .containsExactly("UDP53", "TCP53");
+                .containsExactlyInAnyOrder("UDP53", "TCP53");
         assertThat(policy.getEgress().get(1).getTo().get(0).getPodSelector().getMatchLabels())
                 .isEqualTo(Map.of("app", "atlas-db"));
     }
@@ -277,8 +280,8 @@ class PostgresObjectsTest {
                         .findFirst()
                         .orElseThrow())
                 .doesNotHaveDuplicates()
-                .allSatisfy(annotations ->
-                        assertThat(annotations.get("meridian.dev/files")).matches("[0-9a-f]{10}"));
+                .allSatisfy(annotations -> assertThat(annotations.get("meridian.dev/configuration-hash"))
+                        .matches("[0-9a-f]{32}"));
     }
 
     @Test
@@ -312,7 +315,7 @@ class PostgresObjectsTest {
         assertThat(value(sending, "BUCKET")).isEqualTo("atlas-dumps");
         assertThat(value(sending, "PREFIX")).isEqualTo("postgres/main");
         assertThat(value(sending, "AWS_REGION")).isEqualTo("eu-west-1");
-        assertThat(sending.getResources().getRequests()).containsEntry("ephemeral-storage", new Quantity("10Gi"));
+        assertThat(sending.getResources().getRequests()).containsEntry("ephemeral-storage", new Quantity("11Gi"));
     }
 
     @Test
@@ -321,9 +324,9 @@ class PostgresObjectsTest {
 
         assertThat(policy.getIngress()).isEmpty();
         assertThat(policy.getEgress()).hasSize(4);
-        assertThat(policy.getEgress().get(2).getTo().get(0).getIpBlock().getCidr())
+        assertThat(policy.getEgress().get(1).getTo().get(0).getIpBlock().getCidr())
                 .isEqualTo("169.254.170.23/32");
-        assertThat(policy.getEgress().get(2).getPorts().get(0).getPort().getIntVal())
+        assertThat(policy.getEgress().get(1).getPorts().get(0).getPort().getIntVal())
                 .isEqualTo(80);
         assertThat(policy.getEgress().get(3).getTo().get(0).getIpBlock().getExcept())
                 .containsExactly("169.254.169.254/32");

@@ -2,8 +2,9 @@ package dev.meridian.constructs.workload.stores.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Image;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class RoleObjectsTest {
     private static final Account API =
-            Account.byPassword("tapwork_api", new SecretKey("tapwork-secrets", "db-password"));
+            Account.byPassword("tapwork_api", new Variable.FromSecret("tapwork-secrets", "db-password"));
     private static final List<HasMetadata> OBJECTS = RoleObjects.of(props("db.example.internal")
             .members(List.of(API, Account.byIam("tapwork_jobs")))
-            .readers(List.of(Account.byPassword("report", new SecretKey("report-secrets", "password"))))
+            .readers(List.of(Account.byPassword("report", new Variable.FromSecret("report-secrets", "password"))))
             .repetition(new Repetition.Scheduled(Repetition.Scheduled.HOURLY))
             .build());
 
@@ -83,12 +84,13 @@ class RoleObjectsTest {
 
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getIngress()).isEmpty();
-        assertThat(policy.getEgress()).hasSize(2);
-        assertThat(policy.getEgress().get(1).getTo())
-                .extracting(to -> to.getIpBlock().getCidr())
-                .containsExactly("10.20.64.0/20", "10.20.80.0/20");
-        assertThat(policy.getEgress().get(1).getPorts().get(0).getPort().getIntVal())
-                .isEqualTo(5432);
+        assertThat(policy.getEgress()).hasSize(3);
+        assertThat(policy.getEgress().get(0).getTo().get(0).getPodSelector().getMatchLabels())
+                .isEqualTo(Map.of("k8s-app", "kube-dns"));
+        assertThat(policy.getEgress().subList(1, 3))
+                .extracting(rule -> rule.getTo().get(0).getIpBlock().getCidr() + ":"
+                        + rule.getPorts().get(0).getPort().getIntVal())
+                .containsExactly("10.20.64.0/20:5432", "10.20.80.0/20:5432");
     }
 
     @Test
@@ -154,7 +156,7 @@ class RoleObjectsTest {
         return RoleProps.builder(
                 new Place("tapwork", "tapwork"),
                 "tapwork-database",
-                "postgres:16-alpine",
+                new Image("postgres", "16-alpine"),
                 new Server(host, 5432, List.of("10.20.64.0/20", "10.20.80.0/20"), Trust.ofRds("us-east-1")),
                 Administrator.in("tapwork-admin"),
                 "tapwork");

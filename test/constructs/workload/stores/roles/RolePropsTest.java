@@ -2,8 +2,9 @@ package dev.meridian.constructs.workload.stores.roles;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.constructs.workload.configuration.Variable;
+import dev.meridian.constructs.workload.container.Image;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RolePropsTest {
     private static final Trust TRUST = Trust.ofRds("eu-west-1");
-    private static final Account API = Account.byPassword("api", new SecretKey("s", "k"));
+    private static final Account API = Account.byPassword("api", new Variable.FromSecret("s", "k"));
 
     @ParameterizedTest
     @ValueSource(strings = {"pg_api", "rdsadmin", "rds_iam"})
@@ -26,7 +27,7 @@ class RolePropsTest {
     void roles_that_need_quotes_are_refused(String role) {
         assertThatThrownBy(() -> Account.byIam(role))
                 .hasMessage(
-                        "role must be 1 to 63 lower-case letters, digits and underscores, no digit first, got '%s'",
+                        "role must have up to 63 lower-case letters, digits and underscores, no digit first, got '%s'",
                         role);
     }
 
@@ -60,20 +61,22 @@ class RolePropsTest {
         assertThatThrownBy(() -> RoleProps.builder(
                                 new Place("tapwork", "tapwork"),
                                 "n".repeat(41),
-                                "postgres:16-alpine",
+                                new Image("postgres", "16-alpine"),
                                 new Server("db", 5432, List.of("10.0.0.0/24"), TRUST),
                                 Administrator.in("admin"),
                                 "tapwork")
                         .members(List.of(API))
                         .build())
-                .hasMessage("name must have at most 40 characters, since jobs add to it, got '%s'", "n".repeat(41));
+                .hasMessage(
+                        "name must have at most 40 characters, since pods and jobs add to it, got '%s'",
+                        "n".repeat(41));
     }
 
     private static RoleProps.Builder props() {
         return RoleProps.builder(
                 new Place("tapwork", "tapwork"),
                 "tapwork-database",
-                "postgres:16-alpine",
+                new Image("postgres", "16-alpine"),
                 new Server("db", 5432, List.of("10.0.0.0/24"), TRUST),
                 Administrator.in("admin"),
                 "tapwork");
