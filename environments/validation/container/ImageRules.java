@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class ImageRules {
     private static final String PART = "[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*";
     private static final Pattern REPOSITORY =
-            Pattern.compile("([a-zA-Z0-9][a-zA-Z0-9.-]*(:\\d{1,5})?/)?" + PART + "(/" + PART + ")*");
+            Pattern.compile("((localhost|[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9-]+(?=:))(:\\d{1,5})?/)?" + PART
+                    + "(/" + PART + ")*");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final String MOVING = "latest";
