@@ -1,12 +1,13 @@
 package dev.meridian.stacks;
 
 import dev.meridian.constructs.workload.SecretsChart;
+import dev.meridian.constructs.workload.configuration.Variable.FromSecret;
+import dev.meridian.constructs.workload.container.Image;
 import dev.meridian.constructs.workload.manifests.ManifestChart;
 import dev.meridian.constructs.workload.secret.SecretProps;
 import dev.meridian.constructs.workload.secret.SecretValue;
 import dev.meridian.constructs.workload.secret.SecretValue.Stored;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
 import dev.meridian.constructs.workload.stores.roles.Account;
 import dev.meridian.constructs.workload.stores.roles.Administrator;
 import dev.meridian.constructs.workload.stores.roles.RoleObjects;
@@ -87,9 +88,10 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
         return RoleProps.builder(
                         new Place(
                                 Namespaces.DATABASE_ADMINISTRATION,
-                                placement.system().name()),
+                                placement.system().name(),
+                                Namespaces.dns(placement.environment().cluster().orElseThrow())),
                         database.name() + "-roles",
-                        "postgres:%s-alpine".formatted(major),
+                        new Image("postgres", major + "-alpine"),
                         new Server(
                                 writer.writeEndpoint(),
                                 writer.port(),
@@ -98,8 +100,8 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
                         Administrator.in(database.name() + MASTER),
                         Reaches.databaseName(database.name()))
                 .members(logins.keySet().stream()
-                        .map(login ->
-                                Account.byPassword(login.user(), new SecretKey(database.name() + LOGINS, login.user())))
+                        .map(login -> Account.byPassword(
+                                login.user(), new FromSecret(database.name() + LOGINS, login.user())))
                         .toList())
                 .build();
     }

@@ -1,19 +1,18 @@
 package dev.meridian.stacks;
 
+import dev.meridian.constructs.workload.configuration.Variable.FromSecret;
 import dev.meridian.constructs.workload.manifests.ManifestChart;
 import dev.meridian.constructs.workload.stores.cache.CacheObjects;
 import dev.meridian.constructs.workload.stores.cache.CacheProps;
 import dev.meridian.constructs.workload.stores.cache.CacheServices;
 import dev.meridian.constructs.workload.stores.cache.Engine;
-import dev.meridian.constructs.workload.stores.parts.Peer;
 import dev.meridian.constructs.workload.stores.parts.Place;
-import dev.meridian.constructs.workload.stores.parts.Resources;
-import dev.meridian.constructs.workload.stores.parts.SecretKey;
 import dev.meridian.constructs.workload.stores.postgres.Dumps;
 import dev.meridian.constructs.workload.stores.postgres.Login;
 import dev.meridian.constructs.workload.stores.postgres.PostgresObjects;
 import dev.meridian.constructs.workload.stores.postgres.PostgresProps;
 import dev.meridian.constructs.workload.stores.postgres.Replication;
+import dev.meridian.constructs.workload.traffic.Peer;
 import dev.meridian.environments.workload.InClusterStore;
 import dev.meridian.environments.workload.NamespaceDefinition;
 import dev.meridian.environments.workload.container.Use.Kind;
@@ -72,15 +71,15 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                 .orElseThrow();
         return PostgresProps.builder(
                         place(namespace),
-                        store.image().toString(),
+                        Pods.image(store.image()),
                         new Login(
                                 Reaches.databaseName(store.name()),
                                 login.user(),
-                                new SecretKey(login.secret(), login.key())))
+                                new FromSecret(login.secret(), login.key())))
                 .name(store.statefulSet())
                 .serviceName(store.serviceName())
                 .storageGiB(store.storageGiB())
-                .resources(resources(store))
+                .resources(Pods.resources(store.resources()))
                 .replication(
                         store.replicas() == 1
                                 ? new Replication.None()
@@ -89,7 +88,7 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                                         Reaches.writerService(store),
                                         store.serviceName() + "-reader",
                                         Replication.DEFAULT_USER,
-                                        new SecretKey(login.secret(), InClusterStore.Postgres.REPLICATION_KEY)))
+                                        new FromSecret(login.secret(), InClusterStore.Postgres.REPLICATION_KEY)))
                 .dumps(dumps(store))
                 .peers(peers(Kind.DATABASE, store))
                 .build();
@@ -112,31 +111,26 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                         place(namespace),
                         store.statefulSet(),
                         Engine.REDIS,
-                        store.image().toString(),
-                        new SecretKey(store.secret(), store.key()))
+                        Pods.image(store.image()),
+                        new FromSecret(store.secret(), store.key()))
                 .services(new CacheServices(
                         store.serviceName() + "-pods", store.serviceName(), store.serviceName() + "-reader"))
                 .replicas(store.replicas())
-                .resources(resources(store))
+                .resources(Pods.resources(store.resources()))
                 .peers(peers(Kind.CACHE, store))
                 .build();
     }
 
     private Place place(NamespaceDefinition namespace) {
-        return new Place(namespace.name(), placement.system().name());
+        return new Place(
+                namespace.name(),
+                placement.system().name(),
+                Namespaces.dns(placement.environment().cluster().orElseThrow()));
     }
 
     private List<Peer> peers(Kind kind, InClusterStore store) {
         return callers.ofStore(kind, store.name()).stream()
-                .map(caller -> new Peer(caller.namespace(), caller.app()))
+                .<Peer>map(caller -> Peer.Pods.of(caller.namespace(), caller.app()))
                 .toList();
-    }
-
-    private static Resources resources(InClusterStore store) {
-        return new Resources(
-                store.resources().requestCpuMillis(),
-                store.resources().requestMemoryMiB(),
-                store.resources().limitCpuMillis(),
-                store.resources().limitMemoryMiB());
     }
 }

@@ -87,7 +87,9 @@ final class WorkloadStack extends RegionalStack {
                 .toList();
         var made = apply(
                 "Namespaces",
-                namespaces.stream().flatMap(chart -> chart.namespaceManifests().stream()).toList(),
+                namespaces.stream()
+                        .flatMap(chart -> chart.namespaceManifests().stream())
+                        .toList(),
                 ready);
         var first = new ArrayList<IDependable>(made);
         first.addAll(apply(
