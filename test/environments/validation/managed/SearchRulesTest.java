@@ -6,6 +6,7 @@ import dev.meridian.environments.catalogue.InstanceType;
 import dev.meridian.environments.data.SearchDefinition;
 import dev.meridian.environments.data.SearchDefinition.Topology;
 import dev.meridian.environments.validation.Spoilt;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,6 @@ class SearchRulesTest {
     }
 
     private static SearchDefinition search(String name, String type, Topology topology, int storageGiB) {
-        return new SearchDefinition(name, new InstanceType(type), topology, storageGiB);
+        return new SearchDefinition(name, new InstanceType(type), topology, storageGiB, List.of("tasks"));
     }
 }
