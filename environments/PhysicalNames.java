@@ -39,6 +39,11 @@ public record PhysicalNames(String system, String environment) {
         return "%s-%s".formatted(stage(), cache);
     }
 
+    /** An OpenSearch domain, in each region its own. */
+    public String search(String domain) {
+        return "%s-%s".formatted(stage(), domain);
+    }
+
     /** The Kubernetes cluster of each region. */
     public String cluster() {
         return stage();

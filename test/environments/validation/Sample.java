@@ -36,6 +36,7 @@ import dev.meridian.environments.network.Endpoints;
 import dev.meridian.environments.network.FlowLogs;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.observability.AlertDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
@@ -86,6 +87,7 @@ final class Sample {
                 .caches(cache("cache.r5.xlarge", 2, Failover.AUTOMATIC))
                 .objectStores(new ObjectStoreDefinition("assets", Replication.BETWEEN_ALL, 180, 90))
                 .fileStores(new FileStoreDefinition("shared", "/shared", Optional.of(SECOND)))
+                .alerts(new AlertDefinition(List.of("on-call@example.com")))
                 .objectives(objectives(Duration.ofMinutes(5), Duration.ofMinutes(15)));
     }
 
