@@ -25,6 +25,9 @@ public record ComposeDefinition(
         List<DatabaseLogin> logins,
         List<StandIn> standIns,
         List<LocalService> services) {
+    /** What hands volumes to the users of their services; no service may have its name. */
+    public static final String VOLUME_OWNERS = "volume-owners";
+
     public ComposeDefinition {
         requireNonNull(namespace, "namespace");
         requireNonNull(perService, "perService");

@@ -10,6 +10,7 @@ import dev.meridian.environments.workload.container.Image;
 import dev.meridian.environments.workload.container.Use;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands in on a laptop for stores and channels that are managed elsewhere. */
 public sealed interface StandIn {
@@ -19,6 +20,16 @@ public sealed interface StandIn {
     /** Its container's name after the system's. */
     default String containerName() {
         return name();
+    }
+
+    /** Every name it takes among the services. */
+    default List<String> names() {
+        return List.of(name());
+    }
+
+    /** The volume that keeps its data, if anything does. */
+    default Optional<String> volume() {
+        return Optional.empty();
     }
 
     /** The laptop's ports by the container's, in a fixed order. */
@@ -32,7 +43,7 @@ public sealed interface StandIn {
      *
      * @param containerName its container's name after the system's
      * @param database the database's name in the environments
-     * @param majorVersion the major version, 13 to 18
+     * @param majorVersion the major version, 14 to 18
      * @param laptopPort the laptop's port
      */
     record Postgres(String name, String containerName, String database, int majorVersion, int laptopPort)
@@ -41,6 +52,11 @@ public sealed interface StandIn {
             requireNonNull(name, "name");
             requireNonNull(containerName, "containerName");
             requireNonNull(database, "database");
+        }
+
+        @Override
+        public Optional<String> volume() {
+            return Optional.of(dataOf(name));
         }
 
         @Override
@@ -98,6 +114,11 @@ public sealed interface StandIn {
             requireNonNull(name, "name");
             requireNonNull(image, "image");
             requireNonNull(domain, "domain");
+        }
+
+        @Override
+        public Optional<String> volume() {
+            return Optional.of(dataOf(name));
         }
 
         @Override
@@ -168,6 +189,16 @@ public sealed interface StandIn {
             topics = List.copyOf(topics);
         }
 
+        /** What makes buckets, queues and topics and ends. */
+        public String preparation() {
+            return name + "-preparation";
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of(name, preparation());
+        }
+
         @Override
         public List<Integer> laptopPorts() {
             return List.of(laptopPort);
@@ -183,6 +214,10 @@ public sealed interface StandIn {
                     Use.Kind.TOPIC,
                     topics.stream().map(TopicDefinition::name).toList());
         }
+    }
+
+    private static String dataOf(String name) {
+        return name.replace('-', '_') + "_data";
     }
 
     /** Whether it stands in for what a service uses. */

@@ -1,5 +1,6 @@
 package dev.meridian.app.compose.secret;
 
+import dev.meridian.environments.compose.SecretVariable;
 import dev.meridian.environments.workload.SecretDefinition;
 import java.util.List;
 
@@ -13,11 +14,11 @@ public final class EnvExample {
         comment.forEach(line -> text.append("# ").append(line).append('\n'));
         for (var secret : secrets) {
             secret.keys().forEach((key, source) -> {
-                var variable = Secrets.variable(secret, key);
-                if (composeFile.contains(Secrets.reference(variable))) {
+                var variable = SecretVariable.of(secret, key);
+                if (composeFile.contains(variable.reference())) {
                     Secrets.explanation(source)
-                            .ifPresent(explanation -> text.append(
-                                    "\n# %s of %s: %s.\n%s=\n".formatted(key, secret.name(), explanation, variable)));
+                            .ifPresent(explanation -> text.append("\n# %s of %s: %s.\n%s=\n"
+                                    .formatted(key, secret.name(), explanation, variable.name())));
                 }
             });
         }

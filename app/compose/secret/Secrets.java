@@ -1,18 +1,15 @@
 package dev.meridian.app.compose.secret;
 
 import dev.meridian.environments.compose.ComposeDefinition;
+import dev.meridian.environments.compose.SecretVariable;
 import dev.meridian.environments.workload.SecretDefinition;
 import dev.meridian.environments.workload.SecretDefinition.Source;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a Compose file says where a secret belongs: a variable that it refuses to start without, or an address made of one. */
 public final class Secrets {
-    private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
-
     private final Map<String, SecretDefinition> byName;
     private final Addresses addresses;
 
@@ -40,23 +37,7 @@ public final class Secrets {
         if (source instanceof Source.CacheUrl url) {
             return addresses.ofCache(url.cache());
         }
-        return reference(variable(definition, key));
-    }
-
-    /** The place of a variable's value, without which Compose does not start. */
-    static String reference(String variable) {
-        return "${%s:?set it in .env}".formatted(variable);
-    }
-
-    /**
-     * The variable that holds the value of a key: its name alone where a secret has several, else with the secret's in front
-     * unless that says as much ({@code jwt-secret}, {@code secret}).
-     */
-    public static String variable(SecretDefinition secret, String key) {
-        var name = secret.keys().size() > 1 || secret.name().equals(key)
-                ? key
-                : secret.name().endsWith("-" + key) ? secret.name() : secret.name() + "-" + key;
-        return WORD_BREAK.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("_");
+        return SecretVariable.of(definition, key).reference();
     }
 
     /** What a developer has to know of a key's value; empty where it is made of others. */

@@ -2,6 +2,7 @@ package dev.meridian.app.compose.service;
 
 import dev.meridian.app.compose.file.ComposeFile;
 import dev.meridian.app.compose.file.ServiceEntry;
+import dev.meridian.environments.compose.ComposeDefinition;
 import dev.meridian.environments.compose.LocalService;
 import dev.meridian.environments.workload.NamespaceDefinition.Ceiling;
 import dev.meridian.environments.workload.container.Image;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * unless the image has the folder; a cluster's {@code fsGroup} has no counterpart.
  */
 public final class VolumeOwners {
-    static final String NAME = "volume-owners";
+    static final String NAME = ComposeDefinition.VOLUME_OWNERS;
 
     private static final Image IMAGE = new Image("busybox", "1.37");
     private static final Ceiling MOST = new Ceiling(100, 64);

@@ -48,8 +48,8 @@ record AwsContainers(StandIn.Aws definition, UnaryOperator<String> naming) imple
                         .limit(MOST)
                         .keepsRunning());
         file.add(
-                preparation(),
-                ServiceEntry.of(file.containerName(preparation()), definition.image())
+                definition.preparation(),
+                ServiceEntry.of(file.containerName(definition.preparation()), definition.image())
                         .confined(USER)
                         .readOnlyRoot()
                         .entrypoint(List.of("python", "-c"))
@@ -86,11 +86,7 @@ record AwsContainers(StandIn.Aws definition, UnaryOperator<String> naming) imple
 
     @Override
     public Map<String, Dependency> readiness() {
-        return Map.of(preparation(), Dependency.on(Dependency.Condition.DONE));
-    }
-
-    private String preparation() {
-        return definition.name() + "-preparation";
+        return Map.of(definition.preparation(), Dependency.on(Dependency.Condition.DONE));
     }
 
     /** Clients put the bucket's name before the host's. */

@@ -30,7 +30,7 @@ record PostgresContainer(StandIn.Postgres definition, DatabaseLogin login) imple
         environment.put("POSTGRES_DB", databaseName());
         environment.put("POSTGRES_USER", login.user());
         environment.put("POSTGRES_PASSWORD", secrets.value(login.secret(), login.key()));
-        var volume = definition.name().replace('-', '_') + "_data";
+        var volume = definition.volume().orElseThrow();
         file.addVolume(volume);
         file.add(
                 definition.name(),

@@ -33,7 +33,7 @@ record SearchContainer(StandIn.Search definition) implements RunningStandIn {
         // Mapped files need a kernel setting (vm.max_map_count) that few laptops have.
         environment.put("node.store.allow_mmap", "false");
         environment.put("OPENSEARCH_JAVA_OPTS", HEAP);
-        var volume = definition.name().replace('-', '_') + "_data";
+        var volume = definition.volume().orElseThrow();
         file.addVolume(volume);
         file.add(
                 definition.name(),
