@@ -36,7 +36,7 @@ final class Yaml {
     private static final class Cautious extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
         private static final Pattern PLAINLY_TEXT =
-                Pattern.compile("[0-9]+[a-z]|[A-Za-z./][A-Za-z0-9_./-]*(:[A-Za-z0-9_./-]+)*");
+                Pattern.compile("[0-9]+[a-z]|(\\./|[A-Za-z/])[A-Za-z0-9_./-]*(:[A-Za-z0-9_./-]+)*");
 
         @Override
         public boolean needToQuoteValue(String value) {
