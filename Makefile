@@ -30,7 +30,7 @@ snapshots: compile ## rewrite test/snapshots from today's definitions
 	@$(MAVEN) test -Dtest='*SnapshotTest' -Dsnapshots=rewrite
 
 .PHONY: compose
-compose: compile ## write a laptop's Compose file: SYSTEM=tapwork, OUT=../tapwork (default target/compose/tapwork)
+compose: target/.compiled ## write a laptop's Compose file: SYSTEM=tapwork, OUT=../tapwork (default target/compose/tapwork)
 	@java @target/meridian.args dev.meridian.app.compose.Compose "$(SYSTEM)" "$(OUT)"
 
 .PHONY: picture

@@ -61,7 +61,7 @@ public final class Compose {
         laptop.files().keySet().forEach(file -> text.append("  %s%n".formatted(file)));
         laptop.remarks().forEach(remark -> text.append("note: %s%n".formatted(remark)));
         return text.append("""
-                        lay them over a checkout of the system's project, and there
+                        in a checkout of the system's project with these files laid over it:
                           cp .env.example .env    # and give each variable a value
                           docker compose up --build --detach
                         """).toString();

@@ -162,7 +162,8 @@ public sealed interface StandIn {
     }
 
     /**
-     * S3, SQS and SNS by Moto, which keeps everything in memory and forgets it when it stops.
+     * S3, SQS and SNS by Moto, which keeps everything in memory and forgets it when it stops. LocalStack would do more, but its
+     * images have asked for an account since March 2026.
      *
      * @param image Moto's server
      * @param region the Region that it passes itself off as

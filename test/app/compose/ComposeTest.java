@@ -30,7 +30,7 @@ class ComposeTest {
                 wrote to there:
                   compose.yaml
                 note: a calls b but does not wait for it.
-                lay them over a checkout of the system's project, and there
+                in a checkout of the system's project with these files laid over it:
                   cp .env.example .env    # and give each variable a value
                   docker compose up --build --detach
                 """);
