@@ -228,8 +228,12 @@ public final class Taskflow {
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
-    public static final SystemDefinition SYSTEM =
-            new SystemDefinition("taskflow", "tasks", "taskflow", List.of(PRODUCTION, STAGING, TESTING));
+    public static final SystemDefinition SYSTEM = new SystemDefinition(
+            "taskflow",
+            "tasks",
+            "taskflow",
+            List.of(PRODUCTION, STAGING, TESTING),
+            Optional.of(TaskflowLaptop.DEFINITION));
 
     private Taskflow() {}
 
@@ -264,11 +268,11 @@ public final class Taskflow {
         return new ObjectStoreDefinition(TaskflowServices.FILES, replication, 180, 30);
     }
 
-    private static QueueDefinition queue() {
+    static QueueDefinition queue() {
         return new QueueDefinition(TaskflowServices.QUEUE, Order.STANDARD, 60, 4, 5);
     }
 
-    private static TopicDefinition topic() {
+    static TopicDefinition topic() {
         return new TopicDefinition(TaskflowServices.TOPIC, Order.STANDARD, List.of());
     }
 
