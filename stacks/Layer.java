@@ -15,7 +15,9 @@ enum Layer {
     CLUSTER(false),
     INGRESS(false),
     ACCESS(false),
-    BACKUP(false);
+    BACKUP(false),
+    /** Alarms on all that stands above, and whom they reach. */
+    OBSERVABILITY(false);
 
     private final boolean stateful;
 

@@ -125,9 +125,9 @@ public final class SystemStage extends Stage {
         Optional<ClusterStack> cluster = environment
                 .cluster()
                 .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here), kubectl));
-        environment
+        Optional<IngressStack> ingress = environment
                 .ingress()
-                .ifPresent(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+                .map(definition -> new IngressStack(this, placement, definition, network, cluster.orElseThrow()));
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }
@@ -136,6 +136,9 @@ public final class SystemStage extends Stage {
                 .filter(backup ->
                         placement.region().isPrimary() || data.get(here).isBackedUp())
                 .ifPresent(backup -> addBackup(placement, networks, vaults, data));
+        environment
+                .alerts()
+                .ifPresent(alerts -> new ObservabilityStack(this, placement, alerts, data.get(here), cluster, ingress));
     }
 
     private void addBackup(
