@@ -38,6 +38,7 @@ import dev.meridian.environments.network.FlowLogs;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.OperatorAccess;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.observability.AlertDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
@@ -98,6 +99,7 @@ public final class Atlas {
             .fileStores(new FileStoreDefinition("shared", "/shared", Optional.of(Region.IRELAND)))
             .backup(new BackupDefinition(
                     30, Optional.of(Region.IRELAND), VaultLock.GOVERNANCE, RestoreTests.WEEKLY, 365))
+            .alerts(new AlertDefinition(List.of("on-call@example.com")))
             .operatorAccess(OperatorAccess.BASTION)
             .objectives(PRODUCTION_OBJECTIVES)
             .build();

@@ -90,7 +90,13 @@ final class AtlasServices {
     /** The database of two pods for where there is no managed one (A9). */
     static NamespaceDefinition database() {
         return NamespaceDefinition.builder("database", new Quota(1_500, 3_072, 10), CEILING)
-                .secrets(SecretDefinition.of(LOGIN, PASSWORD, new Source.Generated(32)))
+                .secrets(new SecretDefinition(
+                        LOGIN,
+                        Map.of(
+                                PASSWORD,
+                                new Source.Generated(32),
+                                InClusterStore.Postgres.REPLICATION_KEY,
+                                new Source.Generated(32))))
                 .logins(new DatabaseLogin(DATABASE, USER, LOGIN, PASSWORD))
                 .stores(new InClusterStore.Postgres(
                         DATABASE,

@@ -173,7 +173,7 @@ public final class Taskflow {
             .topics(topic())
             .namespaces(
                     IN_STAGING
-                            .namespace(new Quota(5_000, 10_240, 40), STAGING_CEILING)
+                            .namespace(new Quota(6_000, 12_288, 40), STAGING_CEILING)
                             .services(
                                     IN_STAGING
                                             .gateway(TaskflowServices.GATEWAY)
@@ -184,11 +184,9 @@ public final class Taskflow {
                                             .scaling(Scaling.fixed(2))
                                             .verticalScaling(bounds(Mode.AUTO))
                                             .build(),
-                                    IN_STAGING.user(TaskflowServices.USER).build(),
-                                    IN_STAGING.task(TaskflowServices.USER).build(),
-                                    IN_STAGING
-                                            .notification(TaskflowServices.AUTH)
-                                            .build())
+                                    TaskflowServices.single(IN_STAGING.user(TaskflowServices.USER)),
+                                    TaskflowServices.single(IN_STAGING.task(TaskflowServices.USER)),
+                                    TaskflowServices.single(IN_STAGING.notification(TaskflowServices.AUTH)))
                             .build(),
                     TaskflowServices.monitoring())
             .clusterBackup(nightly("staging"))
@@ -219,11 +217,11 @@ public final class Taskflow {
                     IN_TESTING
                             .namespace(new Quota(1_500, 3_072, 20), TESTING_CEILING)
                             .services(
-                                    IN_TESTING.gateway(SMALL).build(),
-                                    IN_TESTING.auth(SMALL).build(),
-                                    IN_TESTING.user(SMALL).build(),
-                                    IN_TESTING.task(SMALL).build(),
-                                    IN_TESTING.notification(SMALL).build())
+                                    TaskflowServices.single(IN_TESTING.gateway(SMALL)),
+                                    TaskflowServices.single(IN_TESTING.auth(SMALL)),
+                                    TaskflowServices.single(IN_TESTING.user(SMALL)),
+                                    TaskflowServices.single(IN_TESTING.task(SMALL)),
+                                    TaskflowServices.single(IN_TESTING.notification(SMALL)))
                             .build(),
                     TaskflowServices.monitoring())
             .operatorAccess(OperatorAccess.BASTION)

@@ -131,6 +131,11 @@ record TaskflowServices(String environment, String host, Placement placement) {
         return service("notification-service", 3004, resources).uses(Use.receiveFrom(QUEUE), Use.publishOn(TOPIC));
     }
 
+    /** The only pod stays until the new one beside it takes requests. */
+    static ServiceDefinition single(ServiceDefinitionBuilder service) {
+        return service.rollOut(ServiceDefinition.DEFAULT_ROLL_OUT).build();
+    }
+
     /** As CPU, memory and requests ask for, quickly up and slowly down (F9). */
     static Scaling busy(int minimum) {
         return new Scaling.Horizontal(

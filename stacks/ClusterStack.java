@@ -48,8 +48,7 @@ final class ClusterStack extends RegionalStack {
         readyForWorkloads.add(new ExternalSecrets(
                 this,
                 "ExternalSecrets",
-                new ExternalSecretsProps(
-                        cluster, List.of(placement.names().stage() + "/", "rds!db-"), data.secretKeyArns())));
+                new ExternalSecretsProps(cluster, Clusters.secretNames(placement), data.secretKeyArns())));
         if (Clusters.scalesVertically(environment)) {
             readyForWorkloads.add(
                     new VerticalPodAutoscaler(this, "VerticalPodAutoscaler", new VerticalPodAutoscalerProps(cluster))
@@ -63,7 +62,7 @@ final class ClusterStack extends RegionalStack {
         return cluster;
     }
 
-    /** The controllers that know the resource types which workloads use beside those of Kubernetes. */
+    /** What reads secrets, binds pods to target groups and sizes them: it is there before the first pod. */
     List<IDependable> readyForWorkloads() {
         return List.copyOf(readyForWorkloads);
     }

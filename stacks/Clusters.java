@@ -15,12 +15,15 @@ import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import dev.meridian.constructs.cluster.nodes.Purchase;
 import dev.meridian.environments.compute.ClusterDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition;
+import dev.meridian.environments.data.CacheDefinition;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.protection.ClusterBackupDefinition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import software.amazon.awscdk.services.kms.IKey;
 
 /** From the definition of a cluster to its props. */
@@ -46,6 +49,16 @@ final class Clusters {
     static BackupSchedule schedule(ClusterBackupDefinition definition) {
         return new BackupSchedule(
                 SCHEDULE, definition.schedule(), definition.retentionHours(), definition.namespaces());
+    }
+
+    /** Those of the environment, of masters that RDS keeps itself, and of users of caches. */
+    static List<String> secretNames(Placement placement) {
+        var names = new ArrayList<>(List.of(placement.names().stage() + "/", "rds!db-"));
+        placement.environment().caches().stream()
+                .filter(cache -> cache.login() == CacheDefinition.Login.PASSWORD)
+                .map(cache -> placement.names().cache(cache.name()) + "/")
+                .forEach(names::add);
+        return names;
     }
 
     /** Whether anything on the cluster has its size recommended, or changed, from what it uses. */

@@ -14,6 +14,7 @@ enum Layer {
     DATA(true),
     CLUSTER(false),
     INGRESS(false),
+    WORKLOADS(false),
     ACCESS(false),
     BACKUP(false),
     /** Alarms on all that stands above, and whom they reach. */

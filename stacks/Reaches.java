@@ -176,15 +176,26 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
 
     private Reach inCluster(
             Use use, NamespaceDefinition from, InClusterStore store, int port, Map<String, String> further) {
-        var namespace = placement.environment().namespaces().stream()
-                .filter(candidate -> candidate.stores().contains(store))
-                .findFirst()
-                .orElseThrow()
-                .name();
+        var namespace = namespaceOf(store).name();
         var entries = new TreeMap<>(further);
-        entries.put(key(use, "HOST"), host(store.serviceName(), namespace, from));
+        entries.put(key(use, "HOST"), host(writerService(store), namespace, from));
         entries.put(key(use, "PORT"), Integer.toString(port));
         return Reach.open(entries, new Way.ToPods(namespace, store.statefulSet(), port));
+    }
+
+    /** The namespace that a store runs in. */
+    NamespaceDefinition namespaceOf(InClusterStore store) {
+        return placement.environment().namespaces().stream()
+                .filter(namespace -> namespace.stores().contains(store))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The service of the pod that is written to. A database of one pod has a headless service only. */
+    static String writerService(InClusterStore store) {
+        return store instanceof InClusterStore.Postgres && store.replicas() > 1
+                ? store.serviceName() + "-writer"
+                : store.serviceName();
     }
 
     /** What the writer's construct calls it, too. */

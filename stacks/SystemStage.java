@@ -99,7 +99,10 @@ public final class SystemStage extends Stage {
         var data = new LinkedHashMap<Region, DataStack>();
         var primaryFirst = Stream.concat(Stream.of(environment.primary()), environment.secondaries().stream());
         for (var region : primaryFirst.toList()) {
-            var stack = new DataStack(this, placement(region), networks.get(region.region()), vaults);
+            var network = networks.get(region.region());
+            var stack = new DataStack(this, placement(region), network, vaults);
+            // Buckets name the log bucket, which stands before the network, even where nothing else needs one.
+            stack.addStackDependency(network);
             vaults.values().forEach(stack::addStackDependency);
             if (!region.isPrimary() && replicates(region)) {
                 stack.addStackDependency(data.get(environment.primary().region()));
@@ -125,9 +128,16 @@ public final class SystemStage extends Stage {
         Optional<ClusterStack> cluster = environment
                 .cluster()
                 .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here), kubectl));
-        Optional<IngressStack> ingress = environment
+        Optional<IngressStack> entry = environment
                 .ingress()
-                .map(definition -> new IngressStack(this, placement, definition, network, cluster.orElseThrow()));
+                .map(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+        if (!environment.namespaces().isEmpty()) {
+            var stores = new LinkedHashMap<Region, RegionStores>();
+            data.forEach((region, stack) -> stores.put(region, stack.kept()));
+            var workloads = new WorkloadStack(this, placement, cluster.orElseThrow(), stores, entry);
+            // Names of buckets and secrets are literal, which CloudFormation does not see.
+            workloads.addStackDependency(data.get(here));
+        }
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }
@@ -138,7 +148,7 @@ public final class SystemStage extends Stage {
                 .ifPresent(backup -> addBackup(placement, networks, vaults, data));
         environment
                 .alerts()
-                .ifPresent(alerts -> new ObservabilityStack(this, placement, alerts, data.get(here), cluster, ingress));
+                .ifPresent(alerts -> new ObservabilityStack(this, placement, alerts, data.get(here), cluster, entry));
     }
 
     private void addBackup(

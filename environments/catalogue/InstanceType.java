@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,9 +14,12 @@ import java.util.regex.Pattern;
  *
  * <p>Families and sizes are those that each service offers for the engines used here: "DB instance class types",
  * Amazon RDS User Guide (PostgreSQL 16); "Supported node types", Amazon ElastiCache User Guide (Redis OSS 7, Valkey);
- * "Instance types by instance family", Amazon EC2 (current generations, for EKS nodes).
+ * "Instance types by instance family", Amazon EC2 (current generations, for EKS nodes); "Supported instance types",
+ * Amazon OpenSearch Service Developer Guide ({@code .search} behind the size).
  */
 public record InstanceType(String name) {
+    private static final String SEARCH = ".search";
+
     private static final Pattern FORM = Pattern.compile("((?:db\\.|cache\\.)?)([a-z0-9-]+)\\.([a-z0-9]+)");
 
     /** Graviton families carry a g behind their generation: m7g, t4g, r6gd. */
@@ -25,6 +29,10 @@ public record InstanceType(String name) {
             Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge");
     private static final Set<String> GRAVITON =
             Set.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge");
+    /** The fifth generation of compute instances has sizes of its own. */
+    private static final Set<String> C5 =
+            Set.of("large", "xlarge", "2xlarge", "4xlarge", "9xlarge", "12xlarge", "18xlarge", "24xlarge");
+
     private static final Set<String> BURSTABLE = Set.of("micro", "small", "medium", "large", "xlarge", "2xlarge");
     private static final Set<String> CACHE_STANDARD =
             Set.of("large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge");
@@ -58,7 +66,7 @@ public record InstanceType(String name) {
             Map.entry("m6g", GRAVITON),
             Map.entry("m7g", GRAVITON),
             Map.entry("m7i", STANDARD),
-            Map.entry("c5", STANDARD),
+            Map.entry("c5", C5),
             Map.entry("c6i", STANDARD),
             Map.entry("c7g", GRAVITON),
             Map.entry("r5", STANDARD),
@@ -86,10 +94,36 @@ public record InstanceType(String name) {
         return refused("", NODE, "Kubernetes nodes");
     }
 
+    /** Why OpenSearch Service does not offer this type for data nodes on EBS volumes, with the cure; empty where it does. */
+    public Optional<String> refusedForSearch() {
+        return name.endsWith(SEARCH)
+                ? new InstanceType(name.substring(0, name.length() - SEARCH.length()))
+                        .refused("", SearchVolumes.SIZES, "OpenSearch")
+                : Optional.of("must look like 'r7g.large.search'");
+    }
+
+    /** The largest gp3 volume of a data node of this type; empty where OpenSearch Service does not offer it. */
+    public OptionalInt largestSearchVolumeGiB() {
+        return refusedForSearch().isPresent()
+                ? OptionalInt.empty()
+                : SearchVolumes.largestGiB(name.substring(0, name.length() - SEARCH.length()));
+    }
+
+    /** What a node of this type has; empty where it cannot be a Kubernetes node. */
+    public Optional<NodeSize> nodeSize() {
+        return refusedForNode().isPresent() ? Optional.empty() : Optional.of(NodeSize.of(name));
+    }
+
+    /** Whether it lives on CPU credits. */
+    public boolean isBurstable() {
+        var matcher = FORM.matcher(name);
+        return matcher.lookingAt() && matcher.group(2).startsWith("t");
+    }
+
     /** Whether its processor is AWS's own, for which node images and containers are built differently. */
     public boolean isGraviton() {
         var matcher = FORM.matcher(name);
-        return matcher.matches() && GRAVITON_FAMILY.matcher(matcher.group(2)).matches();
+        return matcher.lookingAt() && GRAVITON_FAMILY.matcher(matcher.group(2)).matches();
     }
 
     @Override

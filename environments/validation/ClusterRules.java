@@ -6,6 +6,8 @@ import dev.meridian.environments.compute.ClusterDefinition.Capacity;
 import dev.meridian.environments.compute.NodeGroupDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition.Purchase;
 import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.validation.rule.Names;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,7 +118,7 @@ final class ClusterRules {
 
     private static void checkGroup(Problems problems, NodeGroupDefinition group) {
         var what = "node group '%s'".formatted(group.name());
-        NameRules.requireName(problems, "node group name", group.name());
+        Names.requireName(problems, "node group name", group.name());
         problems.require(
                 group.name().length() <= LONGEST_GROUP,
                 "%s: its name may be %d characters long, got %d",

@@ -5,6 +5,7 @@ import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.DatabaseDefinition.Standby;
 import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.regex.Pattern;
 
 /** PostgreSQL on RDS: what AWS allows, and what the environment's promise needs. */

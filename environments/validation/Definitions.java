@@ -3,6 +3,13 @@ package dev.meridian.environments.validation;
 import dev.meridian.environments.PhysicalNames;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
+import dev.meridian.environments.validation.capacity.CapacityRules;
+import dev.meridian.environments.validation.managed.MessagingRules;
+import dev.meridian.environments.validation.managed.OperationRules;
+import dev.meridian.environments.validation.managed.SearchRules;
+import dev.meridian.environments.validation.rule.Names;
+import dev.meridian.environments.validation.rule.Problems;
+import dev.meridian.environments.validation.workload.WorkloadRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +63,7 @@ public final class Definitions {
 
     private static Problems ofSystem(SystemDefinition system) {
         var problems = new Problems();
-        NameRules.requireName(problems, "system name", system.name());
+        Names.requireName(problems, "system name", system.name());
         problems.require(!system.owner().isBlank(), "owner must name a team, got '%s'", system.owner());
         problems.require(
                 !system.costCentre().isBlank(), "costCentre must name who pays, got '%s'", system.costCentre());
@@ -76,6 +83,11 @@ public final class Definitions {
         StoreRules.check(problems, environment);
         ProtectionRules.check(problems, environment);
         ObjectiveRules.check(problems, environment);
+        SearchRules.check(problems, names, environment);
+        MessagingRules.check(problems, names, environment);
+        OperationRules.check(problems, environment);
+        WorkloadRules.check(problems, environment);
+        CapacityRules.check(problems, environment);
         return problems;
     }
 

@@ -2,6 +2,7 @@ package dev.meridian.environments.validation;
 
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.ingress.IngressDefinition.Capacity;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.regex.Pattern;
 
 /** Load balancer, certificate and firewall. */

@@ -7,15 +7,13 @@ import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.definition.EnvironmentDefinition;
+import dev.meridian.environments.validation.rule.Names;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names, and the lengths of the physical names that are built from them. */
 final class NameRules {
-    /** Ids are made from the words: with digits in front, {@code auth-1} and {@code auth1} would share one. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*");
-
     private static final String ANY_ACCOUNT = "0".repeat(12);
 
     private static final int STACK = 128;
@@ -37,20 +35,12 @@ final class NameRules {
 
     private NameRules() {}
 
-    static void requireName(Problems problems, String what, String name) {
-        problems.require(
-                NAME.matcher(name).matches(),
-                "%s must be lower-case words joined by hyphens, each a letter first and then letters and digits, got '%s'",
-                what,
-                name);
-    }
-
     static void check(Problems problems, PhysicalNames names, EnvironmentDefinition environment) {
-        requireName(problems, "environment name", environment.name());
-        environment.databases().forEach(database -> requireName(problems, "database name", database.name()));
-        environment.caches().forEach(cache -> requireName(problems, "cache name", cache.name()));
-        environment.objectStores().forEach(store -> requireName(problems, "object store name", store.name()));
-        environment.fileStores().forEach(store -> requireName(problems, "file store name", store.name()));
+        Names.requireName(problems, "environment name", environment.name());
+        environment.databases().forEach(database -> Names.requireName(problems, "database name", database.name()));
+        environment.caches().forEach(cache -> Names.requireName(problems, "cache name", cache.name()));
+        environment.objectStores().forEach(store -> Names.requireName(problems, "object store name", store.name()));
+        environment.fileStores().forEach(store -> Names.requireName(problems, "file store name", store.name()));
         problems.requireDistinct(environment.databases(), DatabaseDefinition::name, "database");
         problems.requireDistinct(environment.caches(), CacheDefinition::name, "cache");
         problems.requireDistinct(environment.objectStores(), ObjectStoreDefinition::name, "object store");

@@ -5,6 +5,8 @@ import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.Egress;
 import dev.meridian.environments.network.Endpoints;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.validation.rule.Names;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ final class NetworkRules {
 
     private static void checkVpn(Problems problems, EnvironmentDefinition environment, VpnDefinition vpn) {
         var what = "vpn '%s'".formatted(vpn.site());
-        NameRules.requireName(problems, "vpn site", vpn.site());
+        Names.requireName(problems, "vpn site", vpn.site());
         problems.require(
                 isPublic(new Cidr(vpn.gatewayAddress() + "/32")),
                 "%s: gatewayAddress must be a public IPv4 address, got '%s'; give the one that the internet sees",

@@ -7,6 +7,7 @@ import dev.meridian.environments.data.DatabaseDefinition.Standby;
 import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionRole;
+import dev.meridian.environments.validation.rule.Problems;
 import java.time.Duration;
 import java.util.Map;
 

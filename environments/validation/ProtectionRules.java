@@ -9,6 +9,7 @@ import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.stream.Stream;
 
 /** What keeps data: production must have all of it, and every promise its means. */

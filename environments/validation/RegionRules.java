@@ -6,6 +6,7 @@ import dev.meridian.environments.definition.Availability;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.network.Cidr;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

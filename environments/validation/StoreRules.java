@@ -7,6 +7,7 @@ import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.validation.rule.Problems;
 import java.util.regex.Pattern;
 
 /** Caches, object stores and file stores. */

@@ -156,8 +156,7 @@ class AlarmsTest {
         var age = only(alarms(OREGON, "AWS/SQS", "ApproximateAgeOfOldestMessage"));
         var dead = only(alarms(OREGON, "AWS/SQS", "ApproximateNumberOfMessagesVisible"));
 
-        assertThat(attribute(age.path("Dimensions"), "QueueName"))
-                .isEqualTo("[\"NotificationsQueue\",\"QueueName\"]");
+        assertThat(attribute(age.path("Dimensions"), "QueueName")).isEqualTo("[\"NotificationsQueue\",\"QueueName\"]");
         assertThat(attribute(dead.path("Dimensions"), "QueueName"))
                 .isEqualTo("[\"NotificationsQueueDeadLetters\",\"QueueName\"]");
     }

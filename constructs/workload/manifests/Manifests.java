@@ -68,8 +68,10 @@ public final class Manifests {
         if (value instanceof Map<?, ?> map) {
             return sorted(map);
         }
-        return value instanceof List<?> list
-                ? list.stream().map(Manifests::ordered).toList()
-                : value;
+        if (value instanceof List<?> list) {
+            return list.stream().map(Manifests::ordered).toList();
+        }
+        // As JSON is read back, so that what is placed in a chart and what comes out of it are equal.
+        return value instanceof Long number && number == number.intValue() ? number.intValue() : value;
     }
 }

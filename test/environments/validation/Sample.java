@@ -36,6 +36,7 @@ import dev.meridian.environments.network.Endpoints;
 import dev.meridian.environments.network.FlowLogs;
 import dev.meridian.environments.network.NetworkDefinition;
 import dev.meridian.environments.network.VpnDefinition;
+import dev.meridian.environments.observability.AlertDefinition;
 import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
@@ -54,25 +55,36 @@ import java.util.List;
 import java.util.Optional;
 
 /** A production environment with nothing wrong in it, for tests to spoil in one place each. */
-final class Sample {
-    static final Region PRIMARY = Region.N_VIRGINIA;
-    static final Region SECOND = Region.IRELAND;
+public final class Sample {
+    public static final Region PRIMARY = Region.N_VIRGINIA;
+    public static final Region SECOND = Region.IRELAND;
+
+    private static final Resources RESOURCES = Resources.request(250, 256).limit(500, 512);
 
     private Sample() {}
 
-    static EnvironmentDefinitionBuilder production() {
+    public static EnvironmentDefinitionBuilder production() {
         return production("production", Account.of("222222222222"));
     }
 
-    static EnvironmentDefinitionBuilder production(String name, Account account) {
+    public static EnvironmentDefinitionBuilder production(String name, Account account) {
         return withoutBackup(name, account).backup(backup(30, Optional.of(SECOND), 365));
     }
 
-    static EnvironmentDefinitionBuilder withoutBackup() {
+    public static EnvironmentDefinitionBuilder withoutBackup() {
         return withoutBackup("production", Account.of("222222222222"));
     }
 
     private static EnvironmentDefinitionBuilder withoutBackup(String name, Account account) {
+        return withoutBackupAndAlerts(name, account).alerts(new AlertDefinition(List.of("on-call@example.com")));
+    }
+
+    public static EnvironmentDefinitionBuilder withoutAlerts() {
+        return withoutBackupAndAlerts("production", Account.of("222222222222"))
+                .backup(backup(30, Optional.of(SECOND), 365));
+    }
+
+    private static EnvironmentDefinitionBuilder withoutBackupAndAlerts(String name, Account account) {
         return EnvironmentDefinition.builder(name, Criticality.PRODUCTION, account)
                 .addressSpace("10.0.0.0/13")
                 .regions(primary(), second("10.1.0.0/16"))
@@ -89,33 +101,78 @@ final class Sample {
                 .objectives(objectives(Duration.ofMinutes(5), Duration.ofMinutes(15)));
     }
 
-    static SystemDefinition system(EnvironmentDefinitionBuilder environment) {
+    /** A namespace with one exposed service. */
+    public static NamespaceDefinition.Builder namespace() {
+        return NamespaceDefinition.builder("application", new Quota(8_000, 16_384, 50), new Ceiling(2_000, 4_096))
+                .services(exposed().build());
+    }
+
+    /** A service that takes all requests from the internet. */
+    public static ServiceDefinitionBuilder exposed() {
+        return service("web").exposures(exposure("/"));
+    }
+
+    /** A namespace of another name. */
+    public static NamespaceDefinition namespace(String name, ServiceDefinition... services) {
+        return NamespaceDefinition.builder(name, new Quota(8_000, 16_384, 50), new Ceiling(2_000, 4_096))
+                .services(services)
+                .build();
+    }
+
+    /** A service that nobody asks whether it is well. */
+    public static ServiceDefinitionBuilder unprobed(String name) {
+        return ServiceDefinition.builder(name, new Image("sample/" + name, "v1.0.0"), RESOURCES)
+                .port("http", 8080)
+                .scaling(Scaling.fixed(3));
+    }
+
+    /** An environment that promises nothing and keeps nothing. */
+    public static EnvironmentDefinitionBuilder development() {
+        return withoutCluster().cluster(cluster("1.35", "172.20.0.0/16", nodes(1, 3, "m5.large")));
+    }
+
+    public static EnvironmentDefinitionBuilder withoutCluster() {
+        return EnvironmentDefinition.builder("development", Criticality.NON_PRODUCTION, Account.of("333333333333"))
+                .addressSpace("10.0.0.0/13")
+                .regions(RegionDefinition.of(PRIMARY, RegionRole.PRIMARY, "10.0.0.0/16", "a", "b"))
+                .availability(Availability.BEST_EFFORT)
+                .network(network(Egress.SINGLE_NAT_GATEWAY, Endpoints.GATEWAY, 30))
+                .objectStores(objects("dumps"))
+                .objectives(new RecoveryObjectives(
+                        Duration.ofHours(4),
+                        Duration.ofHours(4),
+                        Duration.ofDays(1),
+                        Duration.ofDays(1),
+                        Duration.ofDays(1)));
+    }
+
+    public static SystemDefinition system(EnvironmentDefinitionBuilder environment) {
         return new SystemDefinition("sample", "platform", "sample", List.of(environment.build()));
     }
 
-    static RegionDefinition primary() {
+    public static RegionDefinition primary() {
         return RegionDefinition.of(PRIMARY, RegionRole.PRIMARY, "10.0.0.0/16", "a", "b", "c");
     }
 
-    static RegionDefinition second(String cidr) {
+    public static RegionDefinition second(String cidr) {
         return RegionDefinition.of(SECOND, RegionRole.ACTIVE, cidr, "a", "b", "c");
     }
 
-    static DatabaseDefinition.Builder database(String version, String instanceType) {
+    public static DatabaseDefinition.Builder database(String version, String instanceType) {
         return DatabaseDefinition.builder("main", version, instanceType)
                 .standby(Standby.OTHER_ZONE)
                 .replicaRegions(SECOND);
     }
 
-    static ObjectStoreDefinition objects(String name) {
+    public static ObjectStoreDefinition objects(String name) {
         return new ObjectStoreDefinition(name, Replication.NONE, 180, 90);
     }
 
-    static FileStoreDefinition files(String name, String path) {
+    public static FileStoreDefinition files(String name, String path) {
         return new FileStoreDefinition(name, path, Optional.empty());
     }
 
-    static CacheDefinition cache(String nodeType, int replicas, Failover failover) {
+    public static CacheDefinition cache(String nodeType, int replicas, Failover failover) {
         return new CacheDefinition(
                 "cache",
                 Engine.REDIS_7_1,
@@ -127,24 +184,24 @@ final class Sample {
                 CacheDefinition.Login.IAM);
     }
 
-    static ClusterDefinition cluster(String version, String serviceAddresses, NodeGroupDefinition... groups) {
+    public static ClusterDefinition cluster(String version, String serviceAddresses, NodeGroupDefinition... groups) {
         return new ClusterDefinition(
                 version, new NodeGroups(List.of(groups)), List.of(), List.of("Operator"), new Cidr(serviceAddresses));
     }
 
-    static ClusterDefinition cluster(Capacity capacity, String... administrators) {
+    public static ClusterDefinition cluster(Capacity capacity, String... administrators) {
         return new ClusterDefinition("1.35", capacity, List.of(), List.of(administrators), new Cidr("172.20.0.0/16"));
     }
 
-    static NodeGroupDefinition nodes(int minimum, int maximum, String type) {
+    public static NodeGroupDefinition nodes(int minimum, int maximum, String type) {
         return NodeGroupDefinition.of("application", Purchase.ON_DEMAND, minimum, maximum, type);
     }
 
-    static VpnDefinition vpn(String address, long asn, String network) {
+    public static VpnDefinition vpn(String address, long asn, String network) {
         return new VpnDefinition("office", address, asn, List.of(new Cidr(network)));
     }
 
-    static IngressDefinition ingress(String domain, String zone, int connections) {
+    public static IngressDefinition ingress(String domain, String zone, int connections) {
         return new IngressDefinition(
                 domain,
                 zone,
@@ -153,35 +210,42 @@ final class Sample {
                 new FirewallDefinition(RollOut.ENFORCE, 2_000));
     }
 
-    static NamespaceDefinition namespace(ServiceDefinition... services) {
-        return NamespaceDefinition.builder("application", new Quota(8_000, 16_384, 50), new Ceiling(2_000, 4_096))
-                .services(services)
-                .build();
+    public static NamespaceDefinition namespace(ServiceDefinition... services) {
+        return namespace().services(services).build();
     }
 
-    static ServiceDefinitionBuilder service(String name) {
-        return ServiceDefinition.builder(
-                        name,
-                        new Image("sample/" + name, "v1.0.0"),
-                        Resources.request(250, 256).limit(500, 512))
+    public static ServiceDefinitionBuilder service(String name) {
+        return service(name, new Image("sample/" + name, "v1.0.0"), RESOURCES);
+    }
+
+    public static ServiceDefinitionBuilder service(String name, Image image) {
+        return service(name, image, RESOURCES);
+    }
+
+    public static ServiceDefinitionBuilder service(String name, Resources resources) {
+        return service(name, new Image("sample/" + name, "v1.0.0"), resources);
+    }
+
+    private static ServiceDefinitionBuilder service(String name, Image image, Resources resources) {
+        return ServiceDefinition.builder(name, image, resources)
                 .port("http", 8080)
                 .readiness(Probe.http("/health", "http"))
                 .scaling(Scaling.fixed(3));
     }
 
-    static Exposure exposure(String path) {
+    public static Exposure exposure(String path) {
         return Exposure.anyHost(path, Math.floorMod(path.hashCode(), 1_000) + 1, "http", "/health");
     }
 
-    static NetworkDefinition network(Egress egress, Endpoints endpoints, int retentionDays) {
+    public static NetworkDefinition network(Egress egress, Endpoints endpoints, int retentionDays) {
         return new NetworkDefinition(egress, endpoints, FlowLogs.CLOUD_WATCH, retentionDays);
     }
 
-    static BackupDefinition backup(int days, Optional<Region> copyRegion, int archiveDays) {
+    public static BackupDefinition backup(int days, Optional<Region> copyRegion, int archiveDays) {
         return new BackupDefinition(days, copyRegion, VaultLock.GOVERNANCE, RestoreTests.WEEKLY, archiveDays);
     }
 
-    static RecoveryObjectives objectives(Duration database, Duration dataLoss) {
+    public static RecoveryObjectives objectives(Duration database, Duration dataLoss) {
         return new RecoveryObjectives(
                 database, Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofHours(4), dataLoss);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.meridian.environments.definition.EnvironmentDefinitionBuilder;
+import dev.meridian.environments.workload.NamespaceDefinition;
+import dev.meridian.environments.workload.ServiceDefinitionBuilder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,18 +15,35 @@ import java.util.function.UnaryOperator;
  * @param problem what must be said of it, whole
  * @param environment what it is said of
  */
-record Spoilt(String problem, EnvironmentDefinitionBuilder environment) {
+public record Spoilt(String problem, EnvironmentDefinitionBuilder environment) {
     /** The sample, spoilt in one place. */
-    Spoilt(String problem, UnaryOperator<EnvironmentDefinitionBuilder> spoil) {
+    public Spoilt(String problem, UnaryOperator<EnvironmentDefinitionBuilder> spoil) {
         this(problem, spoil.apply(Sample.production()));
     }
 
+    /** The sample with its only service spoilt. */
+    public static Spoilt service(String problem, UnaryOperator<ServiceDefinitionBuilder> spoil) {
+        return namespace(
+                problem, it -> it.services(spoil.apply(Sample.exposed()).build()));
+    }
+
+    /** The sample with its only namespace spoilt. */
+    public static Spoilt namespace(String problem, UnaryOperator<NamespaceDefinition.Builder> spoil) {
+        return new Spoilt(
+                problem, it -> it.namespaces(spoil.apply(Sample.namespace()).build()));
+    }
+
+    /** The sample of a development environment, spoilt in one place. */
+    public static Spoilt development(String problem, UnaryOperator<EnvironmentDefinitionBuilder> spoil) {
+        return new Spoilt(problem, spoil.apply(Sample.development()));
+    }
+
     /** Everything that is said of the environment; nothing may be said of anything else. */
-    List<String> found() {
+    public List<String> found() {
         return problemsOf(environment);
     }
 
-    static List<String> problemsOf(EnvironmentDefinitionBuilder environment) {
+    public static List<String> problemsOf(EnvironmentDefinitionBuilder environment) {
         var refusal = catchThrowableOfType(
                 InvalidDefinitionException.class, () -> Definitions.requireValid(List.of(Sample.system(environment))));
         assertThat(refusal).as("refusal").isNotNull();

@@ -1,4 +1,4 @@
-package dev.meridian.environments.validation;
+package dev.meridian.environments.validation.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,26 +8,28 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What is wrong with one definition, collected so that its author sees all of it at once. */
-final class Problems {
+public final class Problems {
     private final List<String> found = new ArrayList<>();
 
     /** Notes a problem, unless the rule holds: the thing, the rule, the value got, the cure. */
-    void require(boolean holds, String problem, Object... values) {
+    public void require(boolean holds, String problem, Object... values) {
         if (!holds) {
             found.add(problem.formatted(values));
         }
     }
 
-    void add(String problem, Object... values) {
+    /** Notes a problem. */
+    public void add(String problem, Object... values) {
         require(false, problem, values);
     }
 
-    void requireBetween(long least, long most, long got, String what, String cure) {
+    /** Notes a problem, unless what was got lies within both bounds. */
+    public void requireBetween(long least, long most, long got, String what, String cure) {
         require(least <= got && got <= most, "%s must be between %d and %d, got %d; %s", what, least, most, got, cure);
     }
 
     /** Names must be told apart by what is built from them. */
-    <T> void requireDistinct(Collection<T> things, Function<T, String> name, String kind) {
+    public <T> void requireDistinct(Collection<T> things, Function<T, String> name, String kind) {
         var seen = new HashSet<String>();
         for (var thing : things) {
             var text = name.apply(thing);
@@ -39,7 +41,8 @@ final class Problems {
         }
     }
 
-    List<String> found() {
+    /** Every problem, in the order in which they were found. */
+    public List<String> found() {
         return List.copyOf(found);
     }
 }
