@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.StackArtifact;
+import dev.meridian.environments.PhysicalNames;
+import dev.meridian.environments.Systems;
 import dev.meridian.support.Assembly;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -22,24 +24,28 @@ class AlarmsTest {
     private static final String TAPWORK = "tapwork-production-us-east-1-";
     private static final String OREGON = "taskflow-production-us-west-2-";
     private static final String VIRGINIA = "taskflow-production-us-east-1-";
-    private static final Set<String> TOLD = Set.of("tapwork-production", "taskflow-production", "taskflow-staging");
+    private static final String ATLAS = "atlas-production-us-east-1-";
+
+    /** What definitions say; the stages named in other tests here are among them. */
+    private static final Set<String> TOLD = Systems.all().stream()
+            .flatMap(system -> system.environments().stream()
+                    .filter(environment -> environment.alerts().isPresent())
+                    .map(environment -> new PhysicalNames(system.name(), environment.name()).stage()))
+            .collect(Collectors.toSet());
 
     @Test
     void environments_with_alerts_have_their_alarms_in_every_region_and_others_have_none() {
-        var stages = new TreeSet<String>();
-        var regions = new ArrayList<String>();
-        layer("observability").forEach(stack -> {
-            stages.add(stack.stage());
-            regions.add(stack.name());
-        });
+        var stacks = layer("observability").toList();
 
-        assertThat(stages).containsExactlyInAnyOrderElementsOf(TOLD);
-        assertThat(regions)
-                .containsExactlyInAnyOrder(
-                        TAPWORK + "observability",
-                        OREGON + "observability",
-                        VIRGINIA + "observability",
-                        "taskflow-staging-us-west-2-observability");
+        assertThat(stacks).extracting(StackArtifact::stage).containsOnlyElementsOf(TOLD);
+        assertThat(TOLD).contains("tapwork-production", "taskflow-production", "taskflow-staging");
+        for (var stage : TOLD) {
+            assertThat(stacks.stream().filter(stack -> stack.stage().equals(stage)))
+                    .as(stage)
+                    .hasSameSizeAs(layer("network")
+                            .filter(stack -> stack.stage().equals(stage))
+                            .toList());
+        }
     }
 
     @ParameterizedTest
@@ -152,13 +158,21 @@ class AlarmsTest {
     }
 
     @Test
+    void a_replica_beside_its_writer_is_watched_by_its_own_name() {
+        assertThat(alarms(ATLAS, "AWS/RDS", "DatabaseConnections"))
+                .extracting(alarm -> dimension(alarm, "DBInstanceIdentifier"))
+                .containsExactlyInAnyOrder(
+                        "atlas-production-main", "atlas-production-main-replica-1", "atlas-production-main-replica-2");
+    }
+
+    @Test
     void a_queue_is_watched_with_its_dead_letters() {
         var age = only(alarms(OREGON, "AWS/SQS", "ApproximateAgeOfOldestMessage"));
         var dead = only(alarms(OREGON, "AWS/SQS", "ApproximateNumberOfMessagesVisible"));
 
         assertThat(attribute(age.path("Dimensions"), "QueueName")).isEqualTo("[\"NotificationsQueue\",\"QueueName\"]");
         assertThat(attribute(dead.path("Dimensions"), "QueueName"))
-                .isEqualTo("[\"NotificationsQueueDeadLetters\",\"QueueName\"]");
+                .isEqualTo("[\"NotificationsQueueDeadLetters50268306\",\"QueueName\"]");
     }
 
     @Test
