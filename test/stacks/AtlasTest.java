@@ -326,7 +326,17 @@ class AtlasTest {
         assertThat(Assembly.stacks("atlas-production")).hasSize(3 * layers.size() - 1);
         assertThat(layers)
                 .containsExactly(
-                        "access", "backup", "cluster", "data", "ingress", "logs", "network", "peering", "vault");
+                        "access",
+                        "backup",
+                        "cluster",
+                        "data",
+                        "ingress",
+                        "logs",
+                        "network",
+                        "observability",
+                        "peering",
+                        "vault",
+                        "workloads");
     }
 
     private static int minutes(String time) {
