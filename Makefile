@@ -26,8 +26,12 @@ test: compile ## everything that guards the project
 	@./mvnw --batch-mode --no-transfer-progress test
 
 .PHONY: snapshots
-snapshots: compile ## rewrite test/snapshots from today's synthesis
-	@$(MAVEN) test -Dtest=SnapshotTest -Dsnapshots=rewrite
+snapshots: compile ## rewrite test/snapshots from today's definitions
+	@$(MAVEN) test -Dtest='*SnapshotTest' -Dsnapshots=rewrite
+
+.PHONY: compose
+compose: target/.compiled ## write a laptop's Compose file: SYSTEM=tapwork, OUT=../tapwork (default target/compose/tapwork)
+	@java @target/meridian.args dev.meridian.app.compose.Compose "$(SYSTEM)" "$(OUT)"
 
 .PHONY: picture
 picture: synth ## redraw README's picture of atlas from today's synthesis

@@ -46,7 +46,8 @@ record Selection(Optional<String> system, Optional<String> environment) {
                 whole.environments().stream()
                         .filter(candidate ->
                                 environment.map(candidate.name()::equals).orElse(true))
-                        .toList());
+                        .toList(),
+                whole.laptop());
     }
 
     private static String names(List<SystemDefinition> systems) {

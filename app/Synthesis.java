@@ -77,6 +77,7 @@ final class Synthesis {
             return false;
         }
         StackPolicies.write(stacks);
+        Manifests.write(assembly, stacks);
         folder.publish();
         phases.end("publish");
         System.err.print(SynthesisTable.of(stacks, folder.published(), phases.total()));

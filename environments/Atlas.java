@@ -145,8 +145,12 @@ public final class Atlas {
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
-    public static final SystemDefinition SYSTEM =
-            new SystemDefinition("atlas", "platform", "atlas", List.of(PRODUCTION, STAGING, DEVELOPMENT));
+    public static final SystemDefinition SYSTEM = new SystemDefinition(
+            "atlas",
+            "platform",
+            "atlas",
+            List.of(PRODUCTION, STAGING, DEVELOPMENT),
+            Optional.of(AtlasLaptop.DEFINITION));
 
     private Atlas() {}
 

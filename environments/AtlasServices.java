@@ -32,9 +32,11 @@ final class AtlasServices {
 
     private static final Image WEB = new Image("atlas/web", "v1.0.0");
     private static final String LOGIN = "database-login";
-    private static final String CACHE_LOGIN = "cache-login";
-    private static final String PASSWORD = "password";
+    static final String CACHE_LOGIN = "cache-login";
+    static final String PASSWORD = "password";
     private static final String USER = "atlas";
+    static final DatabaseLogin DATABASE_LOGIN = new DatabaseLogin(DATABASE, USER, LOGIN, PASSWORD);
+
     private static final Ceiling CEILING = new Ceiling(4_000, 8_192);
 
     private AtlasServices() {}
@@ -79,19 +81,37 @@ final class AtlasServices {
                 .secrets(
                         SecretDefinition.of(LOGIN, PASSWORD, new Source.SharedBy("database", LOGIN, PASSWORD)),
                         SecretDefinition.of(CACHE_LOGIN, PASSWORD, new Source.SharedBy("cache", CACHE_LOGIN, PASSWORD)))
-                .services(web(Resources.request(250, 512).limit(1_000, 1_024))
-                        .secret("CACHE_PASSWORD", CACHE_LOGIN, PASSWORD)
-                        .uses(Use.database(DATABASE), Use.cache(CACHE))
-                        .volumes(new Volume.Temporary("temporary", "/tmp", 512))
-                        .build())
+                .services(developmentWeb())
                 .build();
+    }
+
+    /** The application as it finds its stand-ins, in the cluster and on a laptop. */
+    static ServiceDefinition developmentWeb() {
+        return web(Resources.request(250, 512).limit(1_000, 1_024))
+                .secret("CACHE_PASSWORD", CACHE_LOGIN, PASSWORD)
+                .uses(Use.database(DATABASE), Use.cache(CACHE))
+                .volumes(new Volume.Temporary("temporary", "/tmp", 512))
+                .build();
+    }
+
+    /** The secrets of a laptop, which has no other namespace to share them. */
+    static List<SecretDefinition> localSecrets() {
+        return List.of(
+                SecretDefinition.of(LOGIN, PASSWORD, new Source.Generated(32)),
+                SecretDefinition.of(CACHE_LOGIN, PASSWORD, new Source.Generated(32)));
     }
 
     /** The database of two pods for where there is no managed one (A9). */
     static NamespaceDefinition database() {
         return NamespaceDefinition.builder("database", new Quota(1_500, 3_072, 10), CEILING)
-                .secrets(SecretDefinition.of(LOGIN, PASSWORD, new Source.Generated(32)))
-                .logins(new DatabaseLogin(DATABASE, USER, LOGIN, PASSWORD))
+                .secrets(new SecretDefinition(
+                        LOGIN,
+                        Map.of(
+                                PASSWORD,
+                                new Source.Generated(32),
+                                InClusterStore.Postgres.REPLICATION_KEY,
+                                new Source.Generated(32))))
+                .logins(DATABASE_LOGIN)
                 .stores(new InClusterStore.Postgres(
                         DATABASE,
                         "postgres",
@@ -123,7 +143,7 @@ final class AtlasServices {
     private static NamespaceDefinition.Builder managed(Quota quota) {
         return NamespaceDefinition.builder("application", quota, CEILING)
                 .secrets(SecretDefinition.of(LOGIN, PASSWORD, new Source.Generated(32)))
-                .logins(new DatabaseLogin(DATABASE, USER, LOGIN, PASSWORD));
+                .logins(DATABASE_LOGIN);
     }
 
     /** Replaced one at a time, none missing meanwhile (A10). */

@@ -44,6 +44,19 @@ public record PhysicalNames(String system, String environment) {
         return "%s-%s".formatted(stage(), domain);
     }
 
+    /** A queue, in each region its own; those that keep their order must say so in their names. */
+    public String channel(String queue, boolean ordered) {
+        return "%s-%s%s".formatted(stage(), queue, ordered ? ".fifo" : "");
+    }
+
+    /**
+     * A value in Secrets Manager that a key of a Kubernetes secret gets; its copies have the same name. It ends in a word
+     * of its own, since Secrets Manager confuses names that end in a hyphen and six characters, as {@code jwt-secret}.
+     */
+    public String secret(String namespace, String secret, String key) {
+        return "%s/%s/%s/%s/value".formatted(stage(), namespace, secret, key);
+    }
+
     /** The Kubernetes cluster of each region. */
     public String cluster() {
         return stage();

@@ -159,8 +159,12 @@ public final class Tapwork {
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
-    public static final SystemDefinition SYSTEM =
-            new SystemDefinition("tapwork", "attendance", "tapwork", List.of(PRODUCTION, STAGING, DEVELOPMENT));
+    public static final SystemDefinition SYSTEM = new SystemDefinition(
+            "tapwork",
+            "attendance",
+            "tapwork",
+            List.of(PRODUCTION, STAGING, DEVELOPMENT),
+            Optional.of(TapworkLaptop.DEFINITION));
 
     private Tapwork() {}
 

@@ -40,24 +40,30 @@ final class TapworkServices {
 
     private static final Image SCANNER = new Image("tapwork/scanner", "v1.0.0");
     private static final Image POSTGRES = new Image("postgres", "15-alpine");
-    private static final Image MAIL_CATCHER = new Image("mailhog/mailhog", "v1.0.1");
+    static final Image MAIL_CATCHER = new Image("mailhog/mailhog", "v1.0.1");
 
     private static final String SECRETS = "tapwork-secrets";
     private static final String PASSWORD = "db-password";
     private static final String USER = "tapwork_user";
 
+    static final DatabaseLogin LOGIN = new DatabaseLogin("tapwork", USER, SECRETS, PASSWORD);
+
     private TapworkServices() {}
 
     /** The namespace with its secrets, where the password of the mail server comes from as given. */
     static NamespaceDefinition.Builder namespace(Quota quota, Source mailPassword) {
+        return NamespaceDefinition.builder(NAMESPACE, quota, new Ceiling(2_000, 2_048))
+                .labels(Map.of("name", NAMESPACE))
+                .secrets(secrets(mailPassword))
+                .logins(LOGIN);
+    }
+
+    static SecretDefinition secrets(Source mailPassword) {
         var keys = new LinkedHashMap<String, Source>();
         keys.put(PASSWORD, new Source.Generated(32));
         keys.put("jwt-secret", new Source.Generated(64));
         keys.put("smtp-password", mailPassword);
-        return NamespaceDefinition.builder(NAMESPACE, quota, new Ceiling(2_000, 2_048))
-                .labels(Map.of("name", NAMESPACE))
-                .secrets(new SecretDefinition(SECRETS, keys))
-                .logins(new DatabaseLogin("tapwork", USER, SECRETS, PASSWORD));
+        return new SecretDefinition(SECRETS, keys);
     }
 
     /** The API (T3), which finds the database and the mail server in {@code tapwork-config} (T2). */
@@ -98,6 +104,18 @@ final class TapworkServices {
 
     static Exposure scannerAt(String host) {
         return Exposure.of(host, "/", 200, "http", "/");
+    }
+
+    /** Talks to the badge readers where there are any. */
+    static ServiceDefinitionBuilder biometric() {
+        return ServiceDefinition.builder(
+                        "biometric",
+                        new Image("tapwork/biometric", "v1.0.0"),
+                        Resources.request(100, 128).limit(500, 512))
+                .port("http", 8100)
+                .liveness(Probe.http("/health", "http").every(30, 10))
+                .readiness(Probe.http("/health", "http").every(5, 5))
+                .volumes(new Volume.Temporary("temporary", "/tmp", 64));
     }
 
     /** Catches all mail and shows it on a page, so that a test never writes to people (T5). */

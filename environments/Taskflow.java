@@ -228,8 +228,12 @@ public final class Taskflow {
             .objectives(RELAXED_OBJECTIVES)
             .build();
 
-    public static final SystemDefinition SYSTEM =
-            new SystemDefinition("taskflow", "tasks", "taskflow", List.of(PRODUCTION, STAGING, TESTING));
+    public static final SystemDefinition SYSTEM = new SystemDefinition(
+            "taskflow",
+            "tasks",
+            "taskflow",
+            List.of(PRODUCTION, STAGING, TESTING),
+            Optional.of(TaskflowLaptop.DEFINITION));
 
     private Taskflow() {}
 
@@ -256,18 +260,19 @@ public final class Taskflow {
     }
 
     private static SearchDefinition search(String nodeType, Topology topology, int storageGiB) {
-        return new SearchDefinition(TaskflowServices.SEARCH, new InstanceType(nodeType), topology, storageGiB);
+        return new SearchDefinition(
+                TaskflowServices.SEARCH, new InstanceType(nodeType), topology, storageGiB, List.of("tasks"));
     }
 
     private static ObjectStoreDefinition files(Replication replication) {
         return new ObjectStoreDefinition(TaskflowServices.FILES, replication, 180, 30);
     }
 
-    private static QueueDefinition queue() {
+    static QueueDefinition queue() {
         return new QueueDefinition(TaskflowServices.QUEUE, Order.STANDARD, 60, 4, 5);
     }
 
-    private static TopicDefinition topic() {
+    static TopicDefinition topic() {
         return new TopicDefinition(TaskflowServices.TOPIC, Order.STANDARD, List.of());
     }
 

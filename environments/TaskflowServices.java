@@ -52,6 +52,8 @@ record TaskflowServices(String environment, String host, Placement placement) {
     private static final String LOGIN = "database-login";
     private static final String ROLE = "taskflow";
 
+    static final DatabaseLogin DATABASE_LOGIN = new DatabaseLogin(DATABASE, ROLE, LOGIN, "password");
+
     /** The user that images are built with (F16). */
     private static final Privileges NODE = Privileges.of(1_001);
 
@@ -79,12 +81,16 @@ record TaskflowServices(String environment, String host, Placement placement) {
     NamespaceDefinition.Builder namespace(Quota quota, Ceiling ceiling) {
         return NamespaceDefinition.builder(environment, quota, ceiling)
                 .labels(Map.of("environment", environment))
-                .secrets(
-                        SecretDefinition.of(LOGIN, "password", new Source.Generated(32)),
-                        SecretDefinition.of("database-secret", "url", new Source.DatabaseUrl(DATABASE)),
-                        SecretDefinition.of("redis-secret", "url", new Source.CacheUrl(CACHE)),
-                        SecretDefinition.of("jwt-secret", "secret", new Source.Generated(64)))
-                .logins(new DatabaseLogin(DATABASE, ROLE, LOGIN, "password"));
+                .secrets(secrets().toArray(SecretDefinition[]::new))
+                .logins(DATABASE_LOGIN);
+    }
+
+    static List<SecretDefinition> secrets() {
+        return List.of(
+                SecretDefinition.of(LOGIN, "password", new Source.Generated(32)),
+                SecretDefinition.of("database-secret", "url", new Source.DatabaseUrl(DATABASE)),
+                SecretDefinition.of("redis-secret", "url", new Source.CacheUrl(CACHE)),
+                SecretDefinition.of("jwt-secret", "secret", new Source.Generated(64)));
     }
 
     /** Where metrics, dashboards and traces will live (F4, F12). */

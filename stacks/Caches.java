@@ -6,13 +6,18 @@ import dev.meridian.constructs.cache.nodes.CacheEngine;
 import dev.meridian.constructs.cache.nodes.CacheTopology;
 import dev.meridian.constructs.cache.nodes.EvictionPolicy;
 import dev.meridian.constructs.cache.nodes.NodeType;
+import dev.meridian.constructs.cache.users.CacheUser;
 import dev.meridian.environments.data.CacheDefinition;
 import java.time.LocalTime;
+import java.util.List;
 import software.amazon.awscdk.services.kms.IKey;
 
 /** From the definition of a cache to its props. */
 final class Caches {
     private static final LocalTime SNAPSHOT_START = LocalTime.of(3, 0);
+
+    /** The user that applications log in as. */
+    static final String USER = "application";
 
     private Caches() {}
 
@@ -33,6 +38,10 @@ final class Caches {
                         definition.snapshotRetentionDays() == 0
                                 ? new CacheSnapshots.Off()
                                 : new CacheSnapshots.Daily(definition.snapshotRetentionDays(), SNAPSHOT_START))
+                .users(List.of(
+                        definition.login() == CacheDefinition.Login.PASSWORD
+                                ? CacheUser.withPassword(USER)
+                                : CacheUser.withIam(USER)))
                 .build();
     }
 

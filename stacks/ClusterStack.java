@@ -19,18 +19,22 @@ import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import dev.meridian.constructs.cluster.nodes.Purchase;
 import dev.meridian.environments.compute.ClusterDefinition;
 import dev.meridian.environments.compute.NodeGroupDefinition;
+import dev.meridian.environments.data.CacheDefinition;
 import dev.meridian.environments.network.Cidr;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /** The region's Kubernetes cluster with its nodes and controllers, and its way to the region's stores. */
 final class ClusterStack extends RegionalStack {
     /** The port of the Kubernetes API. */
     static final int API_PORT = 443;
 
-    private final String securityGroupId;
+    private final KubernetesCluster cluster;
+    private final List<IDependable> controllers = new ArrayList<>();
 
     ClusterStack(
             Construct stage,
@@ -41,7 +45,7 @@ final class ClusterStack extends RegionalStack {
             Path kubectl) {
         super(stage, Layer.CLUSTER, placement);
         var key = key("Key", placement, "cluster", "Encrypts the cluster's secrets, logs and volumes");
-        var cluster = new KubernetesCluster(
+        cluster = new KubernetesCluster(
                 this,
                 "Cluster",
                 KubernetesClusterProps.builder(
@@ -58,22 +62,40 @@ final class ClusterStack extends RegionalStack {
                         .adminRoleArns(administrators(placement, definition))
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
-        securityGroupId = cluster.securityGroupId();
         data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
-        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", securityGroupId, API_PORT));
+        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", cluster.securityGroupId(), API_PORT));
         if (!(definition.capacity() instanceof ClusterDefinition.Capacity.AutoMode)) {
-            new LoadBalancerController(this, "LoadBalancerController", new LoadBalancerControllerProps(cluster));
+            controllers.add(new LoadBalancerController(
+                    this, "LoadBalancerController", new LoadBalancerControllerProps(cluster)));
         }
-        new ExternalSecrets(
+        controllers.add(new ExternalSecrets(
                 this,
                 "ExternalSecrets",
-                new ExternalSecretsProps(
-                        cluster, List.of(placement.names().stage() + "/", "rds!db-"), data.secretKeyArns()));
+                new ExternalSecretsProps(cluster, secretNames(placement), data.secretKeyArns())));
     }
 
     /** The security group that pods and nodes wear. */
     String securityGroupId() {
-        return securityGroupId;
+        return cluster.securityGroupId();
+    }
+
+    KubernetesCluster cluster() {
+        return cluster;
+    }
+
+    /** What reads secrets and binds pods to target groups: it is there before the first pod. */
+    List<IDependable> readyForWorkloads() {
+        return List.copyOf(controllers);
+    }
+
+    /** Those of the environment, of masters that RDS keeps itself, and of users of caches. */
+    private static List<String> secretNames(Placement placement) {
+        var names = new ArrayList<>(List.of(placement.names().stage() + "/", "rds!db-"));
+        placement.environment().caches().stream()
+                .filter(cache -> cache.login() == CacheDefinition.Login.PASSWORD)
+                .map(cache -> placement.names().cache(cache.name()) + "/")
+                .forEach(names::add);
+        return names;
     }
 
     private static ClusterVersion version(ClusterDefinition definition) {

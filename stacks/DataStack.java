@@ -5,7 +5,11 @@ import dev.meridian.constructs.cache.ReplicatedCache;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
+import dev.meridian.constructs.mail.MailDomain;
+import dev.meridian.constructs.messaging.MessageQueue;
+import dev.meridian.constructs.messaging.NotificationTopic;
 import dev.meridian.constructs.network.subnets.AddressPlan;
+import dev.meridian.constructs.search.SearchDomain;
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.storage.ObjectStore;
 import dev.meridian.constructs.storage.TwoWayReplication;
@@ -19,8 +23,11 @@ import dev.meridian.environments.data.DatabaseDefinition.Access;
 import dev.meridian.environments.data.FileStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
+import dev.meridian.environments.data.SearchDefinition;
 import dev.meridian.environments.definition.Encryption;
 import dev.meridian.environments.definition.RegionDefinition;
+import dev.meridian.environments.messaging.QueueDefinition;
+import dev.meridian.environments.messaging.TopicDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +45,7 @@ final class DataStack extends RegionalStack {
     private final Map<Region, VaultStack> vaults;
     private final DataKeys keys;
     private final List<Store> stores = new ArrayList<>();
+    private final RegionStores kept = RegionStores.none();
     private boolean backedUp;
     private final Map<DatabaseDefinition, PostgresDatabase> databases = new LinkedHashMap<>();
 
@@ -55,6 +63,19 @@ final class DataStack extends RegionalStack {
         environment.caches().forEach(this::addCache);
         environment.objectStores().forEach(this::addObjects);
         environment.fileStores().forEach(this::addFiles);
+        environment.searchDomains().forEach(this::addSearch);
+        environment.queues().forEach(this::addQueue);
+        environment.topics().forEach(this::addTopic);
+        environment.mailDomains().forEach(mail -> kept.mail()
+                .put(
+                        mail.name(),
+                        new MailDomain(this, Ids.of(mail.name(), "Mail"), Channels.mail(this, placement, mail))));
+        new ApplicationSecrets(placement, keys.secrets(), vaults).define(this);
+    }
+
+    /** What is kept here, for workloads to use. */
+    RegionStores kept() {
+        return kept;
     }
 
     /** What clients of later layers connect to. */
@@ -105,10 +126,12 @@ final class DataStack extends RegionalStack {
             admitOtherRegions(database.securityGroup(), database.port());
             protect(database);
             databases.put(definition, database);
+            kept.databases().put(definition.name(), database);
             addAccess(definition, database, props);
         } else if (definition.replicaRegions().contains(placement.region().region())) {
             var replica = new PostgresReplica(
                     this, Ids.of(definition.name(), "Replica"), props.replica(definition, keys.databases()));
+            kept.replicas().put(definition.name(), replica);
             // Once promoted it takes the writes of all regions.
             admitOtherRegions(replica.securityGroup(), replica.port());
             addStore(
@@ -136,6 +159,7 @@ final class DataStack extends RegionalStack {
         if (definition.access() == Access.PROXY) {
             var proxy = new PostgresProxy(
                     this, Ids.of(definition.name(), "Proxy"), props.proxy(definition, database, keys.secrets()));
+            kept.proxies().put(definition.name(), proxy);
             addStore(
                     Ids.of(definition.name(), "Database"), proxy.securityGroup().getSecurityGroupId(), proxy.port());
         } else {
@@ -157,6 +181,7 @@ final class DataStack extends RegionalStack {
     private void addCache(CacheDefinition definition) {
         var cache = new ReplicatedCache(
                 this, Ids.of(definition.name(), "Cache"), Caches.props(placement, definition, network, keys.caches()));
+        kept.caches().put(definition.name(), cache);
         addStore(Ids.of(definition.name(), "Cache"), cache.securityGroup().getSecurityGroupId(), cache.port());
     }
 
@@ -172,7 +197,7 @@ final class DataStack extends RegionalStack {
                                     targets(definition))
                             .build());
         } else if (!VaultStack.holds(placement, definition)) {
-            protect(new ObjectStore(
+            var store = new ObjectStore(
                     this,
                     Ids.of(definition.name(), "Objects"),
                     Stores.objects(placement, definition, keys.objects())
@@ -180,7 +205,12 @@ final class DataStack extends RegionalStack {
                                     definition.replication() == Replication.FROM_PRIMARY
                                             ? targets(definition)
                                             : List.of())
-                            .build()));
+                            .build());
+            kept.objects().put(definition.name(), store);
+            protect(store);
+        }
+        if (VaultStack.holds(placement, definition)) {
+            kept.objects().put(definition.name(), vaults.get(here).objectStore(definition.name()));
         }
     }
 
@@ -200,6 +230,7 @@ final class DataStack extends RegionalStack {
         if (VaultStack.holds(placement, definition)) {
             var replica = vaults.get(placement.region().region()).fileStore(definition.name());
             addStore(Ids.of(definition.name(), "Files"), replica.securityGroup().getSecurityGroupId(), FileStore.PORT);
+            kept.files().put(definition.name(), replica);
             return;
         }
         var files = new FileStore(
@@ -209,7 +240,34 @@ final class DataStack extends RegionalStack {
                         .replication(replication(definition))
                         .build());
         addStore(Ids.of(definition.name(), "Files"), files.securityGroup().getSecurityGroupId(), FileStore.PORT);
+        kept.files().put(definition.name(), files);
         protect(files);
+    }
+
+    private void addSearch(SearchDefinition definition) {
+        var domain = new SearchDomain(
+                this,
+                Ids.of(definition.name(), "Search"),
+                Searches.props(placement, definition, network, keys.databases()));
+        kept.search().put(definition.name(), domain);
+        addStore(Ids.of(definition.name(), "Search"), domain.securityGroup().getSecurityGroupId(), domain.port());
+    }
+
+    private void addQueue(QueueDefinition definition) {
+        kept.queues()
+                .put(
+                        definition.name(),
+                        new MessageQueue(
+                                this,
+                                Ids.of(definition.name(), "Queue"),
+                                Channels.queue(placement, definition, keys.databases())));
+    }
+
+    private void addTopic(TopicDefinition definition) {
+        var topic = new NotificationTopic(
+                this, Ids.of(definition.name(), "Topic"), Channels.topic(definition, keys.databases()));
+        definition.queues().forEach(queue -> topic.fanOutTo(kept.queues().get(queue)));
+        kept.topics().put(definition.name(), topic);
     }
 
     private FileReplication replication(FileStoreDefinition definition) {

@@ -14,6 +14,7 @@ enum Layer {
     DATA(true),
     CLUSTER(false),
     INGRESS(false),
+    WORKLOADS(false),
     ACCESS(false),
     BACKUP(false);
 

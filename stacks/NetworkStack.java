@@ -11,6 +11,7 @@ import dev.meridian.constructs.network.NetworkProps;
 import dev.meridian.constructs.network.egress.Egress;
 import dev.meridian.constructs.network.subnets.RouteTable;
 import dev.meridian.constructs.policy.Acknowledged;
+import dev.meridian.constructs.search.SearchDomain;
 import dev.meridian.constructs.storage.names.LogKind;
 import dev.meridian.environments.network.Cidr;
 import dev.meridian.environments.network.NetworkDefinition;
@@ -39,6 +40,7 @@ final class NetworkStack extends RegionalStack {
                 NetworkProps.builder(placement.region().cidr().text())
                         .zoneCount(placement.region().zones().size())
                         .egress(egress(definition))
+                        .databasePorts(databasePorts(placement))
                         .endpoints(endpoints(definition))
                         .flowLogs(flowLogs(placement, definition))
                         .connectedCidrs(connected(placement))
@@ -108,6 +110,15 @@ final class NetworkStack extends RegionalStack {
                     .forEach(network -> blocks.add(network.text())));
         }
         return blocks;
+    }
+
+    /** In the order in which stores came to Meridian, since rules are numbered by place. */
+    private static List<Integer> databasePorts(Placement placement) {
+        var ports = new ArrayList<>(NetworkProps.DEFAULT_DATABASE_PORTS);
+        if (!placement.environment().searchDomains().isEmpty()) {
+            ports.add(SearchDomain.PORT);
+        }
+        return ports;
     }
 
     private static Egress egress(NetworkDefinition definition) {

@@ -125,9 +125,16 @@ public final class SystemStage extends Stage {
         Optional<ClusterStack> cluster = environment
                 .cluster()
                 .map(definition -> new ClusterStack(this, placement, definition, network, data.get(here), kubectl));
-        environment
+        Optional<IngressStack> entry = environment
                 .ingress()
-                .ifPresent(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+                .map(ingress -> new IngressStack(this, placement, ingress, network, cluster.orElseThrow()));
+        if (!environment.namespaces().isEmpty()) {
+            var stores = new LinkedHashMap<Region, RegionStores>();
+            data.forEach((region, stack) -> stores.put(region, stack.kept()));
+            var workloads = new WorkloadStack(this, placement, cluster.orElseThrow(), stores, entry);
+            // Names of buckets and secrets are literal, which CloudFormation does not see.
+            workloads.addStackDependency(data.get(here));
+        }
         if (environment.operatorAccess() == OperatorAccess.BASTION) {
             new AccessStack(this, placement, logs.get(here), network, data.get(here), cluster);
         }

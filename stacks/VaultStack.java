@@ -26,6 +26,7 @@ final class VaultStack extends RegionalStack {
     private final String keyArn;
     private final Optional<IBackupVault> backups;
     private final Map<String, FileStore> fileStores = new TreeMap<>();
+    private final Map<String, ObjectStore> objectStores = new TreeMap<>();
 
     VaultStack(Construct stage, Placement placement, NetworkStack network) {
         super(stage, Layer.VAULT, placement);
@@ -62,6 +63,7 @@ final class VaultStack extends RegionalStack {
                 this,
                 Ids.of(definition.name(), "Objects"),
                 Stores.objects(placement, definition, key).build());
+        objectStores.put(definition.name(), store);
         // One backup of what is copied everywhere is enough: the primary region's.
         if (placement.region().isPrimary() && placement.environment().backup().isPresent()) {
             BackupStack.select(store);
@@ -99,6 +101,10 @@ final class VaultStack extends RegionalStack {
 
     String keyArn() {
         return keyArn;
+    }
+
+    ObjectStore objectStore(String name) {
+        return objectStores.get(name);
     }
 
     FileStore fileStore(String name) {

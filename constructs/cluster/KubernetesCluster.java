@@ -3,12 +3,14 @@ package dev.meridian.constructs.cluster;
 import dev.meridian.constructs.cluster.access.PodIdentity;
 import dev.meridian.constructs.cluster.access.Roles;
 import dev.meridian.constructs.cluster.addons.AddonInstallations;
+import dev.meridian.constructs.cluster.addons.AddonRules;
 import dev.meridian.constructs.cluster.addons.ClusterAddon;
 import dev.meridian.constructs.cluster.autoscaling.AutoModePool;
 import dev.meridian.constructs.cluster.autoscaling.ClusterAutoscaler;
 import dev.meridian.constructs.cluster.autoscaling.KarpenterController;
 import dev.meridian.constructs.cluster.controlplane.ClusterParts;
 import dev.meridian.constructs.cluster.kubectl.Ordered;
+import dev.meridian.constructs.cluster.manifests.AppliedChart;
 import dev.meridian.constructs.cluster.nodes.AutoMode;
 import dev.meridian.constructs.cluster.nodes.Capacity;
 import dev.meridian.constructs.cluster.nodes.Karpenter;
@@ -17,6 +19,7 @@ import dev.meridian.constructs.cluster.nodes.NodeGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngressProps;
@@ -31,7 +34,7 @@ import software.constructs.IDependable;
  * access by IAM access entries only, identities of pods by EKS Pod Identity.
  *
  * <p>Not part of it: load balancers (their stack owns them, {@link LoadBalancerController} binds pods to them),
- * workloads ({@link #apply}), and IAM roles for service accounts through OpenID Connect, which Pod Identity replaces.
+ * workloads ({@link #applyChart}), and IAM roles for service accounts through OpenID Connect, which Pod Identity replaces.
  *
  * <p>An upgrade by one minor version changes the control plane, then the add-ons and, in place, the managed nodes. EKS
  * refuses an upgrade of nodes together with another change of their group: deploy the two one after the other.
@@ -42,25 +45,27 @@ public final class KubernetesCluster extends Construct {
 
     private final ClusterParts parts;
     private final Capacity capacity;
+    private final Set<ClusterAddon> addons;
     private final List<IDependable> ready = new ArrayList<>();
 
     /** @throws IllegalArgumentException if a subnet is public, or there are fewer than two */
     public KubernetesCluster(Construct scope, String id, KubernetesClusterProps props) {
         super(scope, id);
         capacity = props.capacity();
+        addons = props.addons();
         var controlPlane = new ControlPlane(this, props);
         parts = controlPlane.parts();
         admitRoles("Admin", props.adminRoleArns(), "AmazonEKSClusterAdminPolicy");
         admitRoles("Viewer", props.viewerRoleArns(), "AmazonEKSViewPolicy");
 
-        var addons = new AddonInstallations(
-                this, "Addons", parts, props.addressing(), props.addons(), props.addonVersions());
-        var nodes = nodes(controlPlane, addons.installBeforeNodes());
+        var installations =
+                new AddonInstallations(this, "Addons", parts, props.addressing(), addons, props.addonVersions());
+        var nodes = nodes(controlPlane, installations.installBeforeNodes());
         ready.addAll(nodes);
-        ready.addAll(addons.installAfter(nodes));
+        ready.addAll(installations.installAfter(nodes));
 
         scaling();
-        if (isAutoMode() || props.addons().contains(ClusterAddon.EBS_CSI_DRIVER)) {
+        if (has(ClusterAddon.EBS_CSI_DRIVER)) {
             parts.releases().impose(this, "DefaultStorage", List.of(storageClass()), ready);
         }
     }
@@ -107,6 +112,47 @@ public final class KubernetesCluster extends Construct {
     }
 
     /**
+     * Applies a workload's chart so that whatever leaves its definition leaves the cluster.
+     *
+     * <p>Objects of kinds that kubectl prunes, with service accounts and network policies, share the resource
+     * {@code id}. Every other object has a resource {@code <id><Kind><Name>} of its own, which CloudFormation deletes
+     * when the object is gone from the list. Those that pods need in order to start come before the chart: external
+     * secrets, volume claims, quotas, priorities and roles. Those that act on it come after: autoscalers, disruption
+     * budgets, target group bindings, monitors. Two are not deleted: volume claims, which is a person's decision, and,
+     * until the whole chart goes, service accounts and network policies. So let a service have one policy under its own
+     * name, to be changed in place; one under another name would go on letting through what it let through.
+     *
+     * <p>Namespaces are a chart of their own, without any other object. They are never pruned, and stay when their
+     * stack goes, since a namespace takes everything in it along.
+     *
+     * <p>Network policies are enforced, in the mode that lets pods talk until their policy has arrived. A policy for
+     * egress has to let through, beside DNS, the Pod Identity agent, or pods with a role get no credentials: TCP port
+     * 80 of {@code 169.254.170.23}, or of {@code [fd00:ec2::23]} in an IPv6 cluster (Amazon EKS User Guide, Set up the
+     * Amazon EKS Pod Identity Agent). A service has to have the port of its containers, and one address range takes 24
+     * ports over all policies (the same, Limit Pod traffic with Kubernetes network policies).
+     *
+     * <p>An id, and which chart an object belongs to, are for good: under a new id CloudFormation applies the objects
+     * again, then deletes the old resource, and with it the same objects. Move them by two deployments.
+     *
+     * <p>Existing objects are taken over. Keys are sorted, so that any map makes a repeatable template.
+     *
+     * @param scope where the resources belong, in this stack or a later one
+     * @param id the id of the main resource, and what the others' ids begin with
+     * @param manifests Kubernetes objects, at least one, all in one namespace but those without any
+     * @param after what has to be there first, such as the controllers that know the resource types
+     * @return the resources, in the order that they are applied in
+     * @throws IllegalArgumentException if there is no manifest, an object is not identified or there twice, a secret
+     *     carries values, namespaces are mixed with other objects or with each other, or a resource takes more than
+     *     100,000 bytes as JSON
+     */
+    public List<KubernetesManifest> applyChart(
+            Construct scope, String id, List<? extends Map<String, ?>> manifests, IDependable... after) {
+        var waitingFor = new ArrayList<>(ready);
+        waitingFor.addAll(List.of(after));
+        return AppliedChart.apply(scope, id, cluster(), manifests, waitingFor);
+    }
+
+    /**
      * Gives the pods of a service account an IAM role of their own.
      *
      * @param scope where the role belongs, in this stack or a later one
@@ -144,12 +190,22 @@ public final class KubernetesCluster extends Construct {
         ingress("AdmitFrom" + id, parts.securityGroupId(), securityGroupId, port, id + " to " + parts.name());
     }
 
+    /** Whether an add-on is there, installed or built into Auto Mode. */
+    boolean has(ClusterAddon addon) {
+        return addons.contains(addon) || isAutoMode() && AddonRules.isBuiltIntoAutoMode(addon);
+    }
+
     ClusterParts parts() {
         return parts;
     }
 
     boolean isAutoMode() {
         return capacity instanceof AutoMode;
+    }
+
+    /** The CSI driver of EBS volumes. */
+    String volumeDriver() {
+        return isAutoMode() ? "ebs.csi.eks.amazonaws.com" : "ebs.csi.aws.com";
     }
 
     /** What has to be there before pods can run and resolve names. */
@@ -210,7 +266,7 @@ public final class KubernetesCluster extends Construct {
                         "annotations",
                         Ordered.map("storageclass.kubernetes.io/is-default-class", "true")),
                 "provisioner",
-                isAutoMode() ? "ebs.csi.eks.amazonaws.com" : "ebs.csi.aws.com",
+                volumeDriver(),
                 "parameters",
                 Ordered.map("type", "gp3", "encrypted", "true", "kmsKeyId", parts.keyArn()),
                 "allowVolumeExpansion",

@@ -3,6 +3,7 @@ package dev.meridian.constructs.database;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.database.instance.Checks;
+import dev.meridian.constructs.encryption.KeyArns;
 
 /** Whether RDS copies snapshots and transaction logs to another region as they are made. */
 public sealed interface BackupReplication {
@@ -25,7 +26,7 @@ public sealed interface BackupReplication {
          */
         public ToRegion {
             requireNonNull(region, "region");
-            Checks.requireKeyIn(region, requireNonNull(keyArn, "keyArn"));
+            KeyArns.requireIn(region, keyArn);
             Checks.requireBetween("retentionDays of replicated backups", 1, Checks.MOST_BACKUP_DAYS, retentionDays);
         }
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.meridian.constructs.database.credentials.SecretAccess;
 import dev.meridian.constructs.database.instance.InstanceFoundation;
 import dev.meridian.constructs.policy.Acknowledged;
+import dev.meridian.constructs.secrets.SecretCopy;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.storage;
 
+import dev.meridian.constructs.policy.Acknowledged;
 import dev.meridian.constructs.storage.names.BucketName;
 import dev.meridian.constructs.storage.objects.BucketParts;
 import dev.meridian.constructs.storage.objects.Inventory;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -27,6 +29,7 @@ import software.amazon.awscdk.services.s3.CfnBucket.MetricsConfigurationProperty
 import software.amazon.awscdk.services.s3.CfnBucket.NotificationConfigurationProperty;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * A private, versioned bucket for application data, encrypted with the given key, logged, and kept when its stack goes.
@@ -44,6 +47,7 @@ public final class ObjectStore extends Construct {
 
     private final IKey key;
     private final String arn;
+    private final String grantedArn;
 
     /** Defines the bucket, its policy and, if there are replicas, the role that S3 copies with. */
     public ObjectStore(Construct scope, String id, ObjectStoreProps props) {
@@ -62,6 +66,7 @@ public final class ObjectStore extends Construct {
         var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
         resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
         arn = resource.getAttrArn();
+        grantedArn = props.name().map(BucketName::arn).orElse(arn);
         addPolicy(resource.getRef(), props.tls(), keyArn);
     }
 
@@ -82,19 +87,39 @@ public final class ObjectStore extends Construct {
     }
 
     /**
+     * Lets the writer put new objects below a folder, and do nothing with those that are there.
+     *
+     * @param folder the folder, without a slash at either end
+     */
+    public void grantPut(IGrantable writer, String folder) {
+        grantObjects(writer, List.of("s3:PutObject", "s3:AbortMultipartUpload"), "/" + folder + "/*");
+        key.grant(writer, "kms:Decrypt", "kms:GenerateDataKey");
+    }
+
+    /**
      * Actions by name rather than the CDK's patterns such as {@code s3:GetObject*}, which also reach ACLs and locks.
      */
     private void grant(IGrantable grantee, List<String> bucketActions, List<String> objectActions) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(grantee)
                 .actions(bucketActions)
-                .resourceArns(List.of(arn))
+                .resourceArns(List.of(grantedArn))
                 .build());
+        grantObjects(grantee, objectActions, "/*");
+    }
+
+    private void grantObjects(IGrantable grantee, List<String> actions, String below) {
         Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
                 .grantee(grantee)
-                .actions(objectActions)
-                .resourceArns(List.of(arn + "/*"))
+                .actions(actions)
+                .resourceArns(List.of(grantedArn + below))
                 .build());
+        if (grantee instanceof IConstruct construct && !Token.isUnresolved(grantedArn)) {
+            Acknowledged.on(
+                    construct,
+                    "Objects get their names from applications; the bucket and folder are what was granted",
+                    Acknowledged.resource(grantedArn + below));
+        }
     }
 
     private CfnBucket replicated(CfnBucket.Builder definition, ObjectStoreProps props, String keyArn) {

@@ -3,6 +3,7 @@ package dev.meridian.environments.data;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.environments.catalogue.InstanceType;
+import java.util.List;
 
 /**
  * An OpenSearch domain, in every region on its own: an index is rebuilt from the database, not replicated.
@@ -11,12 +12,15 @@ import dev.meridian.environments.catalogue.InstanceType;
  * @param nodeType the data nodes' type, such as {@code r7g.large.search}
  * @param topology how many nodes there are and where
  * @param storageGiB the size of each data node's volume
+ * @param indexes the names of its indexes in full, which are all that anybody may read or write
  */
-public record SearchDefinition(String name, InstanceType nodeType, Topology topology, int storageGiB) {
+public record SearchDefinition(
+        String name, InstanceType nodeType, Topology topology, int storageGiB, List<String> indexes) {
     public SearchDefinition {
         requireNonNull(name, "name");
         requireNonNull(nodeType, "nodeType");
         requireNonNull(topology, "topology");
+        indexes = List.copyOf(indexes);
     }
 
     /** How many nodes there are and where. */

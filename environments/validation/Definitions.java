@@ -1,9 +1,11 @@
 package dev.meridian.environments.validation;
 
 import dev.meridian.environments.PhysicalNames;
+import dev.meridian.environments.compose.ComposeDefinition;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
 import dev.meridian.environments.validation.capacity.CapacityRules;
+import dev.meridian.environments.validation.compose.ComposeRules;
 import dev.meridian.environments.validation.managed.MessagingRules;
 import dev.meridian.environments.validation.managed.OperationRules;
 import dev.meridian.environments.validation.managed.SearchRules;
@@ -29,6 +31,9 @@ public final class Definitions {
         note(problems, "the set of systems", betweenSystems(systems));
         for (var system : systems) {
             note(problems, "system '%s'".formatted(system.name()), ofSystem(system));
+            system.laptop()
+                    .ifPresent(laptop ->
+                            note(problems, "laptop of system '%s'".formatted(system.name()), ofLaptop(laptop)));
             for (var environment : system.environments()) {
                 var names = new PhysicalNames(system.name(), environment.name());
                 note(problems, "environment '%s'".formatted(names.stage()), ofEnvironment(names, environment));
@@ -69,6 +74,12 @@ public final class Definitions {
                 !system.costCentre().isBlank(), "costCentre must name who pays, got '%s'", system.costCentre());
         problems.require(!system.environments().isEmpty(), "environments must hold at least one, got none");
         problems.requireDistinct(system.environments(), EnvironmentDefinition::name, "environment");
+        return problems;
+    }
+
+    private static Problems ofLaptop(ComposeDefinition laptop) {
+        var problems = new Problems();
+        ComposeRules.check(problems, laptop);
         return problems;
     }
 

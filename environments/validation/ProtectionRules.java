@@ -10,6 +10,7 @@ import dev.meridian.environments.protection.BackupDefinition;
 import dev.meridian.environments.protection.BackupDefinition.RestoreTests;
 import dev.meridian.environments.protection.BackupDefinition.VaultLock;
 import dev.meridian.environments.validation.rule.Problems;
+import java.util.stream.Stream;
 
 /** What keeps data: production must have all of it, and every promise its means. */
 final class ProtectionRules {
@@ -67,6 +68,16 @@ final class ProtectionRules {
                 .backup()
                 .flatMap(BackupDefinition::copyRegion)
                 .ifPresent(region -> addCopy(problems, "backup: copyRegion", "leave it out"));
+        Stream.of(
+                        environment.queues().stream().map(queue -> "queue '%s'".formatted(queue.name())),
+                        environment.topics().stream().map(topic -> "topic '%s'".formatted(topic.name())),
+                        environment.searchDomains().stream()
+                                .map(domain -> "search domain '%s'".formatted(domain.name())))
+                .flatMap(things -> things)
+                .forEach(thing -> problems.add(
+                        "%s needs a key whose policy lets services use it, which AWS_MANAGED_KEYS has not; use"
+                                + " CUSTOMER_MANAGED_KEYS",
+                        thing));
     }
 
     private static void addCopy(Problems problems, String what, String cure) {

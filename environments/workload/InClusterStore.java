@@ -27,7 +27,8 @@ public sealed interface InClusterStore {
     Resources resources();
 
     /**
-     * A PostgreSQL database. Its login is that of the namespace's {@link DatabaseLogin}.
+     * A PostgreSQL database. Its login is that of the namespace's {@link DatabaseLogin}; where there are several pods, the
+     * login's secret also holds {@value #REPLICATION_KEY}, which they copy with.
      *
      * @param storageGiB the size of each pod's disk
      * @param dump where a copy goes each day, if it does
@@ -42,6 +43,9 @@ public sealed interface InClusterStore {
             int storageGiB,
             Optional<Dump> dump)
             implements InClusterStore {
+        /** The key of the password that pods copy one another with. */
+        public static final String REPLICATION_KEY = "replication-password";
+
         public Postgres {
             requireNonNull(name, "name");
             requireNonNull(statefulSet, "statefulSet");

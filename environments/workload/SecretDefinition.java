@@ -3,8 +3,8 @@ package dev.meridian.environments.workload;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Values that nobody may know, by their names: they live in Secrets Manager, never in a definition, template or manifest.
@@ -15,7 +15,7 @@ import java.util.Map;
 public record SecretDefinition(String name, Map<String, Source> keys) {
     public SecretDefinition {
         requireNonNull(name, "name");
-        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        keys = Collections.unmodifiableMap(new TreeMap<>(keys));
     }
 
     /** Where a value comes from. */

@@ -66,7 +66,7 @@ final class SandboxSynth {
                     Failover.NONE,
                     Eviction.VOLATILE_LRU,
                     0,
-                    CacheDefinition.Login.PASSWORD))
+                    CacheDefinition.Login.IAM))
             .objectStores(new ObjectStoreDefinition("assets", Replication.NONE, 30, 7))
             .fileStores(new FileStoreDefinition("shared", "/shared", Optional.empty()))
             .operatorAccess(OperatorAccess.BASTION)

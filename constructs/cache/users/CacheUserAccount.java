@@ -48,6 +48,11 @@ final class CacheUserAccount extends Construct {
                 .getRef();
     }
 
+    /** Ends in a word of its own: Secrets Manager confuses names that end in a hyphen and six characters. */
+    private String secretName() {
+        return "%s/%s/login".formatted(cacheName, userId.substring(cacheName.length() + 1));
+    }
+
     String reference() {
         return reference;
     }
@@ -74,6 +79,7 @@ final class CacheUserAccount extends Construct {
     /** Letters and digits only: ElastiCache refuses some punctuation, and clients put passwords into URLs. */
     private ISecret generatePassword(IKey key) {
         var password = Secret.Builder.create(this, "Secret")
+                .secretName(secretName())
                 .description("Password of the cache user " + userId)
                 .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()

@@ -16,8 +16,14 @@ import software.constructs.IDependable;
 
 /** Installs add-ons through EKS: pinned, configured, with a role of their own where they call AWS. Not for users. */
 public final class AddonInstallations extends Construct {
+    /**
+     * Network policies are enforced in the standard mode, the default: pods talk until their policy arrives. The
+     * strict one holds every pod until then, and with them DNS, this package's controllers and whatever else comes
+     * without a policy of its own.
+     */
     private static final String CNI_CONFIGURATION = """
             {"enableNetworkPolicy":"true","env":{"ENABLE_PREFIX_DELEGATION":"true","WARM_PREFIX_TARGET":"1"}}""";
+
     private static final String COREDNS_CONFIGURATION = """
             {"autoScaling":{"enabled":true,"minReplicas":2,"maxReplicas":10}}""";
     private static final Map<ClusterAddon, String> CONFIGURATIONS = Map.of(

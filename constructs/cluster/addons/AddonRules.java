@@ -64,6 +64,11 @@ public final class AddonRules {
                 .toList();
     }
 
+    /** Whether a cluster in Auto Mode has the add-on without installing it. */
+    public static boolean isBuiltIntoAutoMode(ClusterAddon addon) {
+        return addon.isBuiltIntoAutoMode();
+    }
+
     static String versionOf(ClusterAddon addon, ClusterVersion version, Map<ClusterAddon, String> versions) {
         var wanted = versions.get(addon);
         return wanted == null ? AddonVersions.defaultOf(addon, version) : AddonVersions.checked(addon, version, wanted);

@@ -62,6 +62,7 @@ public final class AutoModePool {
                         "role", nodeRoleName,
                         "subnetSelectorTerms", NodePools.byId(parts.subnetIds()),
                         "securityGroupSelectorTerms", NodePools.byId(List.of(parts.securityGroupId())),
+                        // Pods talk until their policy arrives, as on nodes of one's own.
                         "networkPolicy", "DefaultAllow",
                         "ephemeralStorage",
                                 Ordered.map(

@@ -25,7 +25,16 @@ public enum Chart {
             "https://charts.external-secrets.io",
             "2.10.0",
             "ghcr.io",
-            "external-secrets/external-secrets");
+            "external-secrets/external-secrets"),
+    /** Of the Kubernetes project itself; brings VPA 1.7.1. */
+    VERTICAL_POD_AUTOSCALER(
+            "vertical-pod-autoscaler",
+            "https://kubernetes.github.io/autoscaler",
+            "0.12.0",
+            "registry.k8s.io",
+            "autoscaling/vpa-recommender"),
+    /** From 12.0 on its job for resource types no longer takes an image that is gone. */
+    VELERO("velero", "https://vmware-tanzu.github.io/helm-charts", "12.2.0", "docker.io", "velero/velero");
 
     private final String title;
     private final String repository;
@@ -58,6 +67,6 @@ public enum Chart {
     }
 
     String image(Charts charts) {
-        return "%s/%s".formatted(charts instanceof Charts.Mirror mirror ? mirror.registry() : imageHost, imagePath);
+        return charts.image(imageHost, imagePath);
     }
 }

@@ -4,6 +4,10 @@ import java.util.regex.Pattern;
 
 /** Where the Helm charts of controllers, and the images in them, are fetched from. */
 public sealed interface Charts {
+    /** Where an image is that its project publishes on this host under this path. Not for users. */
+    default String image(String host, String path) {
+        return "%s/%s".formatted(this instanceof Mirror mirror ? mirror.registry() : host, path);
+    }
 
     /** The projects' own public repositories; the private subnets need a way to the internet. */
     record Upstream() implements Charts {}
@@ -12,8 +16,8 @@ public sealed interface Charts {
      * One registry of your own, for clusters without a way to the internet.
      *
      * <p>Charts are expected at {@code <registry>/charts/<chart>} and images at {@code <registry>/<upstream image
-     * path>}, each with the version that is pinned here. Subnets without a way out also need the VPC endpoints that
-     * nodes and controllers use: EKS, EKS Auth (for pod identities), STS, EC2, ECR (API and Docker), S3, Elastic Load
+     * path>}, each with the version that is pinned here or, for images, that the chart of this version names. Subnets
+     * without a way out also need the VPC endpoints that nodes and controllers use: EKS, EKS Auth (for pod identities), STS, EC2, ECR (API and Docker), S3, Elastic Load
      * Balancing, Auto Scaling, SQS, SSM, Secrets Manager, KMS and CloudWatch Logs (Amazon EKS User Guide, Deploy
      * private clusters with limited internet access).
      *

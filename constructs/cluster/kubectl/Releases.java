@@ -71,4 +71,9 @@ public record Releases(ICluster cluster, Charts charts) {
     public String image(Chart chart) {
         return chart.image(charts);
     }
+
+    /** Where one of a chart's further images is. */
+    public String image(ChartImage image) {
+        return image.repository(charts);
+    }
 }

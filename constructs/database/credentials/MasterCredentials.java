@@ -3,6 +3,7 @@ package dev.meridian.constructs.database.credentials;
 import static java.util.Objects.requireNonNull;
 
 import dev.meridian.constructs.database.instance.Checks;
+import dev.meridian.constructs.secrets.SecretCopy;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.kms.IKey;

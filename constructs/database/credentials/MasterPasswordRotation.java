@@ -1,6 +1,7 @@
 package dev.meridian.constructs.database.credentials;
 
 import dev.meridian.constructs.database.instance.ServiceRole;
+import dev.meridian.constructs.secrets.SecretCopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

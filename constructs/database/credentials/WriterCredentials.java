@@ -1,15 +1,14 @@
 package dev.meridian.constructs.database.credentials;
 
 import dev.meridian.constructs.database.instance.PostgresSettings;
+import dev.meridian.constructs.secrets.SecretCopy;
 import java.util.List;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.CfnDBInstance.MasterUserSecretProperty;
 import software.amazon.awscdk.services.rds.CfnDBInstanceProps;
 import software.amazon.awscdk.services.secretsmanager.CfnSecretTargetAttachment;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
-import software.amazon.awscdk.services.secretsmanager.ReplicaRegion;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretAttributes;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
@@ -77,7 +76,7 @@ public sealed interface WriterCredentials {
                             .passwordLength(PASSWORD_LENGTH)
                             .excludePunctuation(true)
                             .build())
-                    .replicaRegions(copies(scope, credentials.copies()))
+                    .replicaRegions(SecretCopy.replicas(scope, credentials.copies()))
                     .removalPolicy(settings.companionRemoval())
                     .build();
             return new Own(credentials, secret);
@@ -109,15 +108,6 @@ public sealed interface WriterCredentials {
                     credentials.rotationDays(),
                     settings.logRetention());
             return secret;
-        }
-
-        private static List<ReplicaRegion> copies(Construct scope, List<SecretCopy> copies) {
-            return copies.stream()
-                    .map(copy -> ReplicaRegion.builder()
-                            .region(copy.region())
-                            .encryptionKey(Key.fromKeyArn(scope, "SecretKey-" + copy.region(), copy.keyArn()))
-                            .build())
-                    .toList();
         }
     }
 }

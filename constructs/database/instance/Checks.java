@@ -1,14 +1,12 @@
 package dev.meridian.constructs.database.instance;
 
 import java.util.regex.Pattern;
-import software.amazon.awscdk.Token;
 
 /** Rules that several props of a database share. Not for users of the constructs. */
 public final class Checks {
     /** The longest retention of automated backups (Amazon RDS User Guide, Backup retention period). */
     public static final int MOST_BACKUP_DAYS = 35;
 
-    private static final Pattern KEY_ARN = Pattern.compile("arn:aws[a-z-]*:kms:([a-z0-9-]+):\\d{12}:(key|alias)/.+");
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z](?:-?[a-z0-9])*");
     private static final int LONGEST_IDENTIFIER = 63;
 
@@ -26,22 +24,6 @@ public final class Checks {
                     ("%s must be 1 to %d lower-case letters, digits or single hyphens, a letter first, no hyphen last,"
                                     + " got '%s'")
                             .formatted(name, LONGEST_IDENTIFIER, identifier));
-        }
-    }
-
-    /**
-     * Refuses the literal ARN of anything but a KMS key in a region.
-     *
-     * @throws IllegalArgumentException for such an ARN
-     */
-    public static void requireKeyIn(String region, String keyArn) {
-        if (Token.isUnresolved(keyArn)) {
-            return;
-        }
-        var arn = KEY_ARN.matcher(keyArn);
-        if (!arn.matches() || !arn.group(1).equals(region)) {
-            throw new IllegalArgumentException(
-                    "keyArn must be the ARN of a KMS key in %s, got '%s'".formatted(region, keyArn));
         }
     }
 

@@ -21,12 +21,18 @@ public final class ContainerRules {
             ContainerDefinition container) {
         ImageRules.check(problems, what, environment, container.image());
         ResourceRules.check(problems, what, namespace, container.resources());
-        checkPrivileges(problems, what, container.privileges());
         VolumeRules.check(problems, what, environment, container);
-        ConfigurationRules.check(problems, what, container);
-        VariableRules.check(problems, what, namespace, container);
+        checkAnywhere(problems, what, namespace, container);
         UseRules.check(problems, what, environment, container.uses());
         CallRules.check(problems, what, environment, container.calls());
+    }
+
+    /** Checks what holds for a container on a laptop, too: who it is, and what it is told. */
+    public static void checkAnywhere(
+            Problems problems, String what, NamespaceDefinition namespace, ContainerDefinition container) {
+        checkPrivileges(problems, what, container.privileges());
+        ConfigurationRules.check(problems, what, container);
+        VariableRules.check(problems, what, namespace, container);
     }
 
     private static void checkPrivileges(Problems problems, String what, Privileges privileges) {

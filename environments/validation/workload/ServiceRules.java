@@ -15,7 +15,7 @@ import dev.meridian.environments.workload.container.Call;
 import java.util.stream.Stream;
 
 /** What runs all the time. */
-final class ServiceRules {
+public final class ServiceRules {
     /** StatefulSets and Jobs put a hash of up to 11 characters behind it, in labels of 63. */
     static final int LONGEST = 52;
 
@@ -38,8 +38,7 @@ final class ServiceRules {
                 what + ": gracePeriodSeconds",
                 "a release waits for it");
         ContainerRules.check(problems, what, environment, namespace, service.container());
-        PortRules.check(problems, what, service);
-        ProbeRules.check(problems, what, service);
+        checkPortsAndProbes(problems, what, service);
         var isCalled = isCalled(environment, namespace, service);
         problems.require(
                 service.probes().readiness().isPresent()
@@ -56,6 +55,12 @@ final class ServiceRules {
                 environment,
                 service,
                 isCalled || !service.exposures().isEmpty());
+    }
+
+    /** Checks what holds for a service on a laptop, too. */
+    public static void checkPortsAndProbes(Problems problems, String what, ServiceDefinition service) {
+        PortRules.check(problems, what, service);
+        ProbeRules.check(problems, what, service);
     }
 
     private static boolean isCalled(

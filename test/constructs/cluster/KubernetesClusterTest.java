@@ -198,6 +198,17 @@ class KubernetesClusterTest {
     }
 
     @Test
+    void network_policies_are_enforced() {
+        template.hasResourceProperties(
+                "AWS::EKS::Addon",
+                Map.of(
+                        "AddonName",
+                        "vpc-cni",
+                        "ConfigurationValues",
+                        Match.serializedJson(Match.objectLike(Map.of("enableNetworkPolicy", "true")))));
+    }
+
+    @Test
     void a_store_is_opened_to_the_pods_from_this_stack() {
         template.hasResourceProperties(
                 "AWS::EC2::SecurityGroupIngress",

@@ -1,12 +1,12 @@
 package dev.meridian.constructs.database;
 
 import dev.meridian.constructs.database.credentials.MasterCredentials;
-import dev.meridian.constructs.database.credentials.SecretCopy;
 import dev.meridian.constructs.database.instance.DatabaseInstanceClass;
 import dev.meridian.constructs.database.instance.Gp3Storage;
 import dev.meridian.constructs.database.instance.PostgresSettings;
 import dev.meridian.constructs.database.replicas.ReadReplica;
 import dev.meridian.constructs.database.replicas.Reads;
+import dev.meridian.constructs.secrets.SecretCopy;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.constructs.database.credentials.MasterCredentials;
-import dev.meridian.constructs.database.credentials.SecretCopy;
 import dev.meridian.constructs.database.instance.Availability;
 import dev.meridian.constructs.database.instance.DatabaseInstanceClass;
 import dev.meridian.constructs.database.instance.Gp3Storage;
@@ -14,6 +13,7 @@ import dev.meridian.constructs.database.instance.PostgresSettings;
 import dev.meridian.constructs.database.replicas.ReadReplica;
 import dev.meridian.constructs.database.replicas.ReadRouting;
 import dev.meridian.constructs.database.replicas.Reads;
+import dev.meridian.constructs.secrets.SecretCopy;
 import dev.meridian.support.TestStack;
 import java.util.List;
 import java.util.Map;

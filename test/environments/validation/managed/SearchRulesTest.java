@@ -6,6 +6,7 @@ import dev.meridian.environments.catalogue.InstanceType;
 import dev.meridian.environments.data.SearchDefinition;
 import dev.meridian.environments.data.SearchDefinition.Topology;
 import dev.meridian.environments.validation.Spoilt;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SearchRulesTest {
     static Stream<Spoilt> spoilt() {
         return Stream.of(
+                new Spoilt(
+                        "search domain 'index': indexes must name at least one, got none; nobody could read or write any other",
+                        it -> it.searchDomains(indexed())),
+                new Spoilt(
+                        "search domain 'index': index 'tasks' is defined twice; give each its own name",
+                        it -> it.searchDomains(indexed("tasks", "tasks"))),
+                new Spoilt(
+                        "search domain 'index': index must be named in full, of lower-case letters, digits, hyphens, underscores and full stops, a letter or digit first, got 'tasks-*'",
+                        it -> it.searchDomains(indexed("tasks-*"))),
                 new Spoilt(
                         "search domain name must be lower-case words joined by hyphens, each a letter first and then letters and digits, got 'Index'",
                         it -> it.searchDomains(
@@ -65,6 +75,15 @@ class SearchRulesTest {
     }
 
     private static SearchDefinition search(String name, String type, Topology topology, int storageGiB) {
-        return new SearchDefinition(name, new InstanceType(type), topology, storageGiB);
+        return new SearchDefinition(name, new InstanceType(type), topology, storageGiB, List.of("tasks"));
+    }
+
+    private static SearchDefinition indexed(String... indexes) {
+        return new SearchDefinition(
+                "index",
+                new InstanceType("r7g.large.search"),
+                Topology.THREE_ZONES_WITH_STANDBY,
+                100,
+                List.of(indexes));
     }
 }

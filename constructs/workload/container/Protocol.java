@@ -1,0 +1,7 @@
+package dev.meridian.constructs.workload.container;
+
+/** What a port speaks. */
+public enum Protocol {
+    TCP,
+    UDP
+}
