@@ -27,6 +27,16 @@ record AssemblyFolder(Path published) {
         delete(partial());
     }
 
+    /** Where a second process writes its half. */
+    Path second() {
+        return published.resolveSibling(published.getFileName() + ".second");
+    }
+
+    /** Removes the folder itself. */
+    void remove() throws IOException {
+        delete(published);
+    }
+
     /** Puts the finished assembly in the place of the last one. */
     void publish() throws IOException {
         var former = published.resolveSibling(published.getFileName() + ".former");

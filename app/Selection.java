@@ -20,34 +20,31 @@ record Selection(Optional<String> system, Optional<String> environment) {
         requireNonNull(environment, "environment");
     }
 
+    /** An environment that is wanted, and the system it is of. */
+    record Selected(SystemDefinition system, EnvironmentDefinition environment) {
+        Selected {
+            requireNonNull(system, "system");
+            requireNonNull(environment, "environment");
+        }
+    }
+
     /**
-     * The systems with only the wanted environments in them.
+     * The wanted environments of these systems, in their order.
      *
-     * @throws IllegalArgumentException if nothing is left, with the names there are
+     * @throws IllegalArgumentException if there is none, with the names there are
      */
-    List<SystemDefinition> of(List<SystemDefinition> systems) {
+    List<Selected> from(List<SystemDefinition> systems) {
         var selected = systems.stream()
                 .filter(candidate -> system.map(candidate.name()::equals).orElse(true))
-                .map(this::narrow)
-                .filter(candidate -> !candidate.environments().isEmpty())
+                .flatMap(candidate -> candidate.environments().stream()
+                        .filter(found -> environment.map(found.name()::equals).orElse(true))
+                        .map(found -> new Selected(candidate, found)))
                 .toList();
         if (selected.isEmpty()) {
             throw new IllegalArgumentException("no environment matches system=%s environment=%s; there are %s"
                     .formatted(system.orElse("(any)"), environment.orElse("(any)"), names(systems)));
         }
         return selected;
-    }
-
-    private SystemDefinition narrow(SystemDefinition whole) {
-        return new SystemDefinition(
-                whole.name(),
-                whole.owner(),
-                whole.costCentre(),
-                whole.environments().stream()
-                        .filter(candidate ->
-                                environment.map(candidate.name()::equals).orElse(true))
-                        .toList(),
-                whole.laptop());
     }
 
     private static String names(List<SystemDefinition> systems) {

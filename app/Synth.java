@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
 /**
@@ -27,6 +29,9 @@ public final class Synth {
     /** How the CDK CLI says where it wants the assembly. */
     private static final String FOLDER_VARIABLE = "CDK_OUTDIR";
 
+    /** How the CDK CLI hands over its context. */
+    private static final String CONTEXT_VARIABLE = "CDK_CONTEXT_JSON";
+
     private Synth() {}
 
     public static void main(String[] arguments) {
@@ -35,16 +40,34 @@ public final class Synth {
 
     private static boolean run(String[] arguments) {
         var phases = new Phases();
-        try {
+        try (var synthesis = new Synthesis(folder(), phases)) {
+            if (!SecondProcess.isThis() && SecondProcess.isWorthwhile() && maySelectSeveral(arguments)) {
+                synthesis.shareWithSecondProcess(arguments);
+            }
             Definitions.requireValid(Systems.all());
             phases.end("definitions");
-            return new Synthesis(folder(), phases).publish(context(arguments), Synth::define);
+            if (SecondProcess.isThis()) {
+                synthesis.writeOnly(
+                        context(arguments),
+                        app -> define(app, Halves.of(selected(app)).second()));
+                return true;
+            }
+            return synthesis.publish(
+                    context(arguments),
+                    app -> define(
+                            app, synthesis.isShared() ? Halves.of(selected(app)).first() : selected(app)));
         } catch (InvalidDefinitionException | IllegalArgumentException refusal) {
             System.err.println(refusal.getMessage());
         } catch (IOException failure) {
             System.err.println("the assembly could not be written: " + failure);
         }
         return false;
+    }
+
+    /** Known before the CDK has started; where it is wrong, one of the two processes has nothing to do. */
+    private static boolean maySelectSeveral(String[] arguments) {
+        return Stream.concat(Stream.of(arguments), Optional.ofNullable(System.getenv(CONTEXT_VARIABLE)).stream())
+                .noneMatch(text -> text.startsWith("environment=") || text.contains("\"environment\""));
     }
 
     static AssemblyFolder folder() {
@@ -54,14 +77,14 @@ public final class Synth {
     }
 
     /** Narrowed before anything is built. The CLI hands its context to the app alone, so the app is asked. */
-    private static void define(App app) {
+    private static List<Selection.Selected> selected(App app) {
         var node = app.getNode();
-        var selection = new Selection(text(node.tryGetContext("system")), text(node.tryGetContext("environment")));
-        for (var system : selection.of(Systems.all())) {
-            for (var environment : system.environments()) {
-                new SystemStage(app, system, environment, kubectl());
-            }
-        }
+        return new Selection(text(node.tryGetContext("system")), text(node.tryGetContext("environment")))
+                .from(Systems.all());
+    }
+
+    private static void define(App app, List<Selection.Selected> selected) {
+        selected.forEach(each -> new SystemStage(app, each.system(), each.environment(), kubectl()));
     }
 
     /** What {@code npm ci} puts there. */

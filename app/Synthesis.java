@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Validations;
 
 /** Writes a cloud assembly, checks it, and publishes it only if nothing is wrong with it. */
-final class Synthesis {
+final class Synthesis implements AutoCloseable {
     private final AssemblyFolder folder;
     private final Phases phases;
+    private Optional<SecondProcess> second = Optional.empty();
 
     Synthesis(AssemblyFolder folder, Phases phases) {
         this.folder = folder;
@@ -31,24 +32,57 @@ final class Synthesis {
     boolean publish(Map<String, Object> context, Consumer<App> definition) throws IOException {
         folder.discard();
         try {
-            write(context, definition);
+            write(folder.partial(), context, definition);
+            if (second.isPresent() && !merge(second.get())) {
+                return false;
+            }
             return publishUnlessWrong();
         } finally {
             folder.discard();
         }
     }
 
-    private void write(Map<String, Object> context, Consumer<App> definition) {
+    /** Lets a second process write what this one leaves out. */
+    void shareWithSecondProcess(String[] arguments) throws IOException {
+        second = Optional.of(SecondProcess.start(arguments, folder.second()));
+    }
+
+    /** Whether a second process writes a half. */
+    boolean isShared() {
+        return second.isPresent();
+    }
+
+    /** Ends what has been started. */
+    @Override
+    public void close() throws IOException {
+        if (second.isPresent()) {
+            second.get().discard();
+        }
+    }
+
+    private boolean merge(SecondProcess other) throws IOException {
+        var failure = other.waitFor();
+        phases.end("second process");
+        if (failure.isPresent()) {
+            System.err.print(failure.get());
+            return false;
+        }
+        other.mergeInto(folder.partial());
+        return true;
+    }
+
+    /** Writes what the definition puts into the app where it belongs, unchecked: a first process does the rest. */
+    void writeOnly(Map<String, Object> context, Consumer<App> definition) {
+        write(folder.published(), context, definition);
+    }
+
+    private void write(Path outdir, Map<String, Object> context, Consumer<App> definition) {
         var app = new App(AppProps.builder()
                 .context(context)
-                .outdir(folder.partial().toString())
+                .outdir(outdir.toString())
                 .autoSynth(false)
                 .treeMetadata(false)
                 .analyticsReporting(false)
-                // The CLI checks the bootstrap version by itself; a rule would put a parameter into every template.
-                .defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
-                        .generateBootstrapVersionRule(false)
-                        .build())
                 .build());
         phases.end("start of the CDK");
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -58,7 +92,7 @@ final class Synthesis {
             app.synth();
         } catch (RuntimeException failure) {
             // A report means that validation refused the templates; without one it is a defect, to be shown whole.
-            if (!Files.exists(folder.partial().resolve(Findings.REPORT))) {
+            if (!Files.exists(outdir.resolve(Findings.REPORT))) {
                 throw failure;
             }
         }

@@ -1,6 +1,7 @@
 package dev.meridian.stacks;
 
 import java.util.List;
+import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -23,9 +24,21 @@ abstract class RegionalStack extends Stack {
                                 .formatted(layer.title(), placement.names().stage(), placement.regionCode()))
                         .env(placement.target())
                         .tags(placement.tags(layer))
+                        .synthesizer(synthesizer())
                         .terminationProtection(layer.isStateful() && placement.isProtected())
                         .build());
         this.zones = placement.region().zones();
+    }
+
+    /**
+     * Each stack has its own: one that an app hands to all of them would list every stack's assets for each, and a
+     * deployment would ask for the accounts of all environments. The CLI checks the bootstrap version by itself; a rule
+     * would put a parameter into every template.
+     */
+    private static DefaultStackSynthesizer synthesizer() {
+        return DefaultStackSynthesizer.Builder.create()
+                .generateBootstrapVersionRule(false)
+                .build();
     }
 
     /**

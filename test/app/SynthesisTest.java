@@ -36,7 +36,7 @@ class SynthesisTest {
     }
 
     @Test
-    void gives_the_same_bytes_twice() throws IOException {
+    void gives_the_same_bytes_twice_be_it_by_one_process_or_by_two() throws IOException {
         var first = templates(Assembly.folder());
         var second = templates(Assembly.again());
 
