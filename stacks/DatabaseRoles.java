@@ -18,7 +18,6 @@ import dev.meridian.environments.data.DatabaseDefinition;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.workload.DatabaseLogin;
 import dev.meridian.environments.workload.NamespaceDefinition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +49,10 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
     private void define(WorkloadStack stack, DatabaseDefinition database, List<? extends IDependable> first) {
         var logins = logins(placement.environment(), database);
         var secretsId = Ids.of("database-admin-" + database.name(), "Secrets");
-        var after = new ArrayList<IDependable>(first);
-        after.addAll(stack.apply(
+        var after = stack.apply(
                 secretsId,
                 new SecretsChart(stack.charts(), secretsId, secretProps(database, logins)).manifests(),
-                first));
+                first);
         var id = Ids.of("database-admin-" + database.name(), "Roles");
         stack.apply(
                 id,

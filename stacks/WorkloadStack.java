@@ -6,15 +6,18 @@ import dev.meridian.constructs.workload.NamespaceChart;
 import dev.meridian.constructs.workload.PriorityClassChart;
 import dev.meridian.constructs.workload.SecretsChart;
 import dev.meridian.constructs.workload.ServiceChart;
+import dev.meridian.constructs.workload.namespace.NamespaceProps;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.workload.JobDefinition;
 import dev.meridian.environments.workload.NamespaceDefinition;
 import dev.meridian.environments.workload.ServiceDefinition;
 import dev.meridian.environments.workload.container.ContainerDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cdk8s.App;
 import software.constructs.Construct;
@@ -53,9 +56,9 @@ final class WorkloadStack extends RegionalStack {
         inCluster = new InClusterStores(placement, here, callers);
         var ready = cluster.readyForWorkloads();
         var first = addNamespaces(ready);
-        placement.environment().namespaces().forEach(namespace -> add(namespace, first));
+        placement.environment().namespaces().forEach(namespace -> add(namespace, first.get(namespace.name())));
         if (placement.region().isPrimary()) {
-            new DatabaseRoles(placement, here, secrets).define(this, first);
+            new DatabaseRoles(placement, here, secrets).define(this, first.get(Namespaces.DATABASE_ADMINISTRATION));
         }
     }
 
@@ -81,45 +84,45 @@ final class WorkloadStack extends RegionalStack {
         return List.of(identity);
     }
 
-    private List<? extends IDependable> addNamespaces(List<? extends IDependable> ready) {
+    /** Returns what has to be there before the pods of each namespace: its rules, which wait for all the rest. */
+    private Map<String, List<? extends IDependable>> addNamespaces(List<? extends IDependable> ready) {
         var namespaces = Namespaces.props(placement).stream()
-                .map(props -> new NamespaceChart(charts, Ids.of(props.name(), "Namespace"), props))
-                .toList();
-        var made = apply(
+                .collect(Collectors.toMap(
+                        NamespaceProps::name,
+                        props -> new NamespaceChart(charts, Ids.of(props.name(), "Namespace"), props),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        var made = new ArrayList<IDependable>(apply(
                 "Namespaces",
-                namespaces.stream()
+                namespaces.values().stream()
                         .flatMap(chart -> chart.namespaceManifests().stream())
                         .toList(),
-                ready);
-        var first = new ArrayList<IDependable>(made);
-        first.addAll(apply(
+                ready));
+        made.addAll(apply(
                 "Priorities",
                 new PriorityClassChart(charts, "Priorities", Namespaces.priorities()).manifests(),
                 ready));
-        for (var namespace : namespaces) {
-            first.addAll(apply(namespace.getNode().getId() + "Rules", namespace.ruleManifests(), made));
-        }
-        return first;
+        var rules = new LinkedHashMap<String, List<? extends IDependable>>();
+        namespaces.forEach((name, chart) -> {
+            var applied = apply(Ids.of(name, "NamespaceRules"), chart.ruleManifests(), made);
+            rules.put(name, applied.subList(applied.size() - 1, applied.size()));
+        });
+        return rules;
     }
 
     private void add(NamespaceDefinition namespace, List<? extends IDependable> first) {
-        var kept = new ArrayList<IDependable>(first);
-        if (!namespace.secrets().isEmpty()) {
-            var id = Ids.of(namespace.name(), "Secrets");
-            kept.addAll(apply(
-                    id,
-                    new SecretsChart(
-                                    charts,
-                                    id,
-                                    namespace.secrets().stream()
-                                            .map(secret -> secrets.props(namespace, secret))
-                                            .toList())
-                            .manifests(),
-                    first));
-        }
+        var kept = namespace.secrets().isEmpty() ? first : addSecrets(namespace, first);
         inCluster.define(this, namespace, kept);
         namespace.services().forEach(service -> add(namespace, service, kept));
         namespace.jobs().forEach(job -> add(namespace, job, kept));
+    }
+
+    private List<? extends IDependable> addSecrets(NamespaceDefinition namespace, List<? extends IDependable> first) {
+        var id = Ids.of(namespace.name(), "Secrets");
+        var props = namespace.secrets().stream()
+                .map(secret -> secrets.props(namespace, secret))
+                .toList();
+        return apply(id, new SecretsChart(charts, id, props).manifests(), first);
     }
 
     private void add(NamespaceDefinition namespace, ServiceDefinition service, List<? extends IDependable> first) {

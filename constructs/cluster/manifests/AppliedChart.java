@@ -32,7 +32,7 @@ public final class AppliedChart {
         var groups = ManifestGroups.of(id, manifests);
         var chart = new AppliedChart(scope, cluster);
         var first = chart.resources(groups.first(), after);
-        var before = joined(after, first);
+        var before = first.isEmpty() ? after : first;
         var together = chart.resources(groups.together(), before);
         var then = chart.resources(groups.then(), together.isEmpty() ? before : together);
         return joined(joined(first, together), then);
