@@ -26,6 +26,18 @@ record Amount(long cpuMillis, long memoryMiB, long pods) {
         return cpuMillis <= room.cpuMillis && memoryMiB <= room.memoryMiB && pods <= room.pods;
     }
 
+    /** How often something fits in; it has at least one pod. */
+    int howManyOf(Amount each) {
+        var most = pods / each.pods;
+        if (each.cpuMillis > 0) {
+            most = Math.min(most, cpuMillis / each.cpuMillis);
+        }
+        if (each.memoryMiB > 0) {
+            most = Math.min(most, memoryMiB / each.memoryMiB);
+        }
+        return (int) most;
+    }
+
     @Override
     public String toString() {
         return "%dm CPU, %d MiB and %d pods".formatted(cpuMillis, memoryMiB, pods);

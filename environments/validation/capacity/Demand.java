@@ -22,6 +22,9 @@ enum Demand {
     /** What a pod that copies a database into a file asks for. */
     private static final Resources DUMP = Resources.request(100, 256).limit(1_000, 512);
 
+    /** More than fit anywhere, and few enough to be reckoned with. */
+    private static final long MANY = 1_000_000;
+
     List<Pods> of(NamespaceDefinition namespace) {
         var all = new ArrayList<Pods>();
         for (var service : namespace.services()) {
@@ -69,10 +72,11 @@ enum Demand {
     }
 
     private int count(ServiceDefinition service) {
-        var versions = service.rollOut() instanceof Rolling ? 1 : RollOut.Colour.values().length;
-        return this == LEAST
+        var versions = service.rollOut() instanceof Rolling ? 1L : RollOut.Colour.values().length;
+        var pods = this == LEAST
                 ? service.scaling().minimum() * versions
                 : service.scaling().maximum() * versions + surge(service);
+        return (int) Math.min(MANY, pods);
     }
 
     /** Pods with disks of their own are stopped before they are replaced; of two versions one is replaced at a time. */

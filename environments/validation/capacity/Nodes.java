@@ -27,6 +27,9 @@ record Nodes(List<Node> nodes, String cure) {
 
     private static final int PODS_PER_CPU = 25;
 
+    /** Of a managed group; a larger maximum is refused elsewhere. */
+    private static final int MOST_NODES = 450;
+
     Nodes {
         nodes = List.copyOf(nodes);
     }
@@ -64,7 +67,7 @@ record Nodes(List<Node> nodes, String cure) {
             if (smallest.isEmpty()) {
                 return Optional.empty();
             }
-            nodes.addAll(Collections.nCopies(Math.max(0, group.maximum()), smallest.get()));
+            nodes.addAll(Collections.nCopies(Math.max(0, Math.min(MOST_NODES, group.maximum())), smallest.get()));
         }
         return Optional.of(nodes);
     }
@@ -94,9 +97,10 @@ record Nodes(List<Node> nodes, String cure) {
     /** Puts each pod onto the first node with room, the most particular and largest first; the first that finds none. */
     Optional<Pods> withoutRoom(List<Pods> all) {
         var room = new ArrayList<>(nodes.stream().map(Node::room).toList());
+        var kinds = nodes.stream().distinct().toList();
         return all.stream()
                 .sorted(Comparator.<Pods, Boolean>comparing(
-                                pods -> nodes.stream().allMatch(node -> node.takes(pods.placement())))
+                                pods -> kinds.stream().allMatch(node -> node.takes(pods.placement())))
                         .thenComparing(pods -> pods.each().cpuMillis(), Comparator.reverseOrder())
                         .thenComparing(pods -> pods.each().memoryMiB(), Comparator.reverseOrder()))
                 .filter(pods -> !place(pods, room))
@@ -104,17 +108,14 @@ record Nodes(List<Node> nodes, String cure) {
     }
 
     private boolean place(Pods pods, List<Amount> room) {
-        var first = 0;
-        for (var placed = 0; placed < pods.count(); placed++) {
-            while (first < nodes.size()
-                    && !(nodes.get(first).takes(pods.placement()) && pods.each().fitsInto(room.get(first)))) {
-                first++;
+        var left = pods.count();
+        for (var index = 0; index < nodes.size() && left > 0; index++) {
+            if (pods.each().fitsInto(room.get(index)) && nodes.get(index).takes(pods.placement())) {
+                var placed = Math.min(left, room.get(index).howManyOf(pods.each()));
+                room.set(index, room.get(index).minus(pods.each().times(placed)));
+                left -= placed;
             }
-            if (first == nodes.size()) {
-                return false;
-            }
-            room.set(first, room.get(first).minus(pods.each()));
         }
-        return true;
+        return left <= 0;
     }
 }

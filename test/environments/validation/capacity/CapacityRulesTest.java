@@ -187,6 +187,19 @@ class CapacityRulesTest {
                 .endsWith("finds no room; use node groups or Karpenter, which can grow further");
     }
 
+    @Test
+    void is_not_misled_by_numbers_beyond_reckoning() {
+        var service = exposed()
+                .scaling(Scaling.fixed(Integer.MAX_VALUE))
+                .rollOut(new BlueGreen(Colour.BLUE, new Image("sample/web", "v2")))
+                .build();
+
+        assertThat(problems(environment(new Quota(60_000, 61_440, 60), service)
+                        .cluster(cluster("1.35", "172.20.0.0/16", nodes(3, Integer.MAX_VALUE, "m5.xlarge")))))
+                .anyMatch(problem -> problem.startsWith("namespace 'application': quota of 60000m CPU"))
+                .anyMatch(problem -> problem.startsWith("cluster: at their minimum all pods ask for 1000000980m CPU"));
+    }
+
     private static List<String> problems(EnvironmentDefinitionBuilder environment) {
         return Spoilt.problemsOf(environment);
     }
