@@ -13,6 +13,7 @@ import dev.meridian.environments.catalogue.Region;
 public record PhysicalNames(String system, String environment) {
     private static final String LOGS = "logs";
     private static final String ARCHIVE = "archive";
+    private static final String CLUSTER_BACKUPS = "cluster-backups";
 
     public PhysicalNames {
         requireNonNull(system, "system");
@@ -80,5 +81,10 @@ public record PhysicalNames(String system, String environment) {
     /** The bucket that holds exported snapshots of databases; no object store may have this name. */
     public String archiveBucket(String account, Region region) {
         return bucket(ARCHIVE, account, region);
+    }
+
+    /** The bucket that holds backups of what runs on the region's cluster; no object store may have this name. */
+    public String clusterBackupBucket(String account, Region region) {
+        return bucket(CLUSTER_BACKUPS, account, region);
     }
 }

@@ -155,7 +155,7 @@ record TaskflowServices(String environment, String host, Placement placement) {
     /** Probes and roll-out are those of the seed's authentication service (F5), for all five. */
     private ServiceDefinitionBuilder service(String name, int port, Resources resources) {
         return ServiceDefinition.builder(name, new Image("project/" + name, "v1.2.3"), resources)
-                .port("http", port, 80)
+                .port("http", port)
                 .environment("NODE_ENV", environment)
                 .liveness(Probe.http("/health", "http").every(30, 10).patience(5, 3))
                 .readiness(Probe.http("/ready", "http").every(5, 5).patience(3, 3))

@@ -1,40 +1,31 @@
 package dev.meridian.stacks;
 
+import dev.meridian.constructs.cluster.ClusterBackup;
+import dev.meridian.constructs.cluster.ClusterBackupProps;
 import dev.meridian.constructs.cluster.ExternalSecrets;
 import dev.meridian.constructs.cluster.ExternalSecretsProps;
 import dev.meridian.constructs.cluster.KubernetesCluster;
-import dev.meridian.constructs.cluster.KubernetesClusterProps;
 import dev.meridian.constructs.cluster.LoadBalancerController;
 import dev.meridian.constructs.cluster.LoadBalancerControllerProps;
-import dev.meridian.constructs.cluster.addons.ClusterAddon;
-import dev.meridian.constructs.cluster.controlplane.Addressing;
-import dev.meridian.constructs.cluster.controlplane.ClusterVersion;
-import dev.meridian.constructs.cluster.controlplane.DeletionProtection;
-import dev.meridian.constructs.cluster.controlplane.EndpointReach;
-import dev.meridian.constructs.cluster.nodes.AutoMode;
-import dev.meridian.constructs.cluster.nodes.Capacity;
-import dev.meridian.constructs.cluster.nodes.Karpenter;
-import dev.meridian.constructs.cluster.nodes.NodeGroup;
-import dev.meridian.constructs.cluster.nodes.NodeGroups;
-import dev.meridian.constructs.cluster.nodes.Purchase;
+import dev.meridian.constructs.cluster.VerticalPodAutoscaler;
+import dev.meridian.constructs.cluster.VerticalPodAutoscalerProps;
+import dev.meridian.constructs.cluster.backups.VolumeBackup;
 import dev.meridian.environments.compute.ClusterDefinition;
-import dev.meridian.environments.compute.NodeGroupDefinition;
-import dev.meridian.environments.data.CacheDefinition;
-import dev.meridian.environments.network.Cidr;
+import dev.meridian.environments.protection.ClusterBackupDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
-/** The region's Kubernetes cluster with its nodes and controllers, and its way to the region's stores. */
+/** The region's Kubernetes cluster with its nodes, controllers and backups, and its way to the region's stores. */
 final class ClusterStack extends RegionalStack {
     /** The port of the Kubernetes API. */
     static final int API_PORT = 443;
 
     private final KubernetesCluster cluster;
-    private final List<IDependable> controllers = new ArrayList<>();
+    private final String securityGroupId;
+    private final List<IDependable> readyForWorkloads = new ArrayList<>();
 
     ClusterStack(
             Construct stage,
@@ -44,107 +35,53 @@ final class ClusterStack extends RegionalStack {
             DataStack data,
             Path kubectl) {
         super(stage, Layer.CLUSTER, placement);
+        var environment = placement.environment();
         var key = key("Key", placement, "cluster", "Encrypts the cluster's secrets, logs and volumes");
-        cluster = new KubernetesCluster(
-                this,
-                "Cluster",
-                KubernetesClusterProps.builder(
-                                placement.names().cluster(), network.vpc(), network.applicationTier(), key, kubectl)
-                        .version(version(definition))
-                        .endpoint(endpoint(definition))
-                        .addressing(new Addressing.Ipv4(
-                                definition.serviceAddresses().text()))
-                        .capacity(capacity(definition.capacity()))
-                        .furtherAddons(
-                                placement.environment().fileStores().isEmpty()
-                                        ? new ClusterAddon[0]
-                                        : new ClusterAddon[] {ClusterAddon.EFS_CSI_DRIVER})
-                        .adminRoleArns(administrators(placement, definition))
-                        .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
-                        .build());
+        cluster = new KubernetesCluster(this, "Cluster", Clusters.props(placement, definition, network, key, kubectl));
+        securityGroupId = cluster.securityGroupId();
         data.stores().forEach(store -> cluster.admitTo(store.name(), store.securityGroupId(), store.port()));
-        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", cluster.securityGroupId(), API_PORT));
+        network.vpns().forEach(vpn -> vpn.admitTo(this, "ClusterApi", securityGroupId, API_PORT));
         if (!(definition.capacity() instanceof ClusterDefinition.Capacity.AutoMode)) {
-            controllers.add(new LoadBalancerController(
+            readyForWorkloads.add(new LoadBalancerController(
                     this, "LoadBalancerController", new LoadBalancerControllerProps(cluster)));
         }
-        controllers.add(new ExternalSecrets(
+        readyForWorkloads.add(new ExternalSecrets(
                 this,
                 "ExternalSecrets",
-                new ExternalSecretsProps(cluster, secretNames(placement), data.secretKeyArns())));
+                new ExternalSecretsProps(cluster, Clusters.secretNames(placement), data.secretKeyArns())));
+        if (Clusters.scalesVertically(environment)) {
+            readyForWorkloads.add(
+                    new VerticalPodAutoscaler(this, "VerticalPodAutoscaler", new VerticalPodAutoscalerProps(cluster))
+                            .ready());
+        }
+        environment.clusterBackup().ifPresent(backup -> addBackup(backup, data));
     }
 
-    /** The security group that pods and nodes wear. */
-    String securityGroupId() {
-        return cluster.securityGroupId();
-    }
-
+    /** The cluster, for later layers to put workloads on. */
     KubernetesCluster cluster() {
         return cluster;
     }
 
-    /** What reads secrets and binds pods to target groups: it is there before the first pod. */
+    /** What reads secrets, binds pods to target groups and sizes them: it is there before the first pod. */
     List<IDependable> readyForWorkloads() {
-        return List.copyOf(controllers);
+        return List.copyOf(readyForWorkloads);
     }
 
-    /** Those of the environment, of masters that RDS keeps itself, and of users of caches. */
-    private static List<String> secretNames(Placement placement) {
-        var names = new ArrayList<>(List.of(placement.names().stage() + "/", "rds!db-"));
-        placement.environment().caches().stream()
-                .filter(cache -> cache.login() == CacheDefinition.Login.PASSWORD)
-                .map(cache -> placement.names().cache(cache.name()) + "/")
-                .forEach(names::add);
-        return names;
+    /** The security group that pods and nodes wear. */
+    String securityGroupId() {
+        return securityGroupId;
     }
 
-    private static ClusterVersion version(ClusterDefinition definition) {
-        return Arrays.stream(ClusterVersion.values())
-                .filter(version -> version.minor().equals(definition.version()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Kubernetes %s is not offered".formatted(definition.version())));
-    }
-
-    private static EndpointReach endpoint(ClusterDefinition definition) {
-        var blocks = definition.publicAccess().stream().map(Cidr::text).toList();
-        if (blocks.isEmpty()) {
-            return new EndpointReach.PrivateOnly();
-        }
-        return blocks.contains("0.0.0.0/0")
-                ? new EndpointReach.PublicAndPrivate()
-                : new EndpointReach.RestrictedAndPrivate(blocks);
-    }
-
-    private static Capacity capacity(ClusterDefinition.Capacity definition) {
-        if (definition instanceof ClusterDefinition.Capacity.NodeGroups managed) {
-            return NodeGroups.of(
-                    managed.groups().stream().map(ClusterStack::group).toArray(NodeGroup[]::new));
-        }
-        if (definition instanceof ClusterDefinition.Capacity.Karpenter karpenter) {
-            return Karpenter.builder()
-                    .controllers(group(karpenter.system()))
-                    .cpuLimit(karpenter.maximumCpus())
-                    .build();
-        }
-        return AutoMode.standard();
-    }
-
-    private static NodeGroup group(NodeGroupDefinition definition) {
-        return NodeGroup.builder(definition.name())
-                .instanceTypes(definition.instanceTypes().stream()
-                        .map(type -> type.name())
-                        .toArray(String[]::new))
-                .size(definition.minimum(), definition.maximum())
-                .purchase(
-                        definition.purchase() == NodeGroupDefinition.Purchase.SPOT ? Purchase.SPOT : Purchase.ON_DEMAND)
-                .volumeGiB(definition.diskGiB())
-                .build();
-    }
-
-    private static String[] administrators(Placement placement, ClusterDefinition definition) {
-        return definition.administrators().stream()
-                .map(role -> "arn:aws:iam::%s:role/%s".formatted(placement.account(), role))
-                .toArray(String[]::new);
+    /** The bucket is named literally, which CloudFormation does not see, so that the order is said here. */
+    private void addBackup(ClusterBackupDefinition definition, DataStack data) {
+        new ClusterBackup(
+                this,
+                "Backup",
+                new ClusterBackupProps(
+                        cluster,
+                        data.clusterBackups(),
+                        List.of(Clusters.schedule(definition)),
+                        VolumeBackup.SNAPSHOTS));
+        addStackDependency(data);
     }
 }

@@ -2,6 +2,7 @@ package dev.meridian.stacks;
 
 import dev.meridian.constructs.backup.DrillTarget;
 import dev.meridian.constructs.cache.ReplicatedCache;
+import dev.meridian.constructs.cluster.backups.BackupStore;
 import dev.meridian.constructs.database.PostgresDatabase;
 import dev.meridian.constructs.database.PostgresProxy;
 import dev.meridian.constructs.database.PostgresReplica;
@@ -38,7 +39,7 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.constructs.Construct;
 
-/** What the region keeps: databases, caches, objects and files. */
+/** What the region keeps: databases, caches, objects, files and backups of its cluster. */
 final class DataStack extends RegionalStack {
     private final Placement placement;
     private final NetworkStack network;
@@ -71,6 +72,14 @@ final class DataStack extends RegionalStack {
                         mail.name(),
                         new MailDomain(this, Ids.of(mail.name(), "Mail"), Channels.mail(this, placement, mail))));
         new ApplicationSecrets(placement, keys.secrets(), vaults).define(this);
+        if (environment.clusterBackup().isPresent()) {
+            new ObjectStore(this, "ClusterBackups", Stores.clusterBackups(placement, keys.objects()));
+        }
+    }
+
+    /** Where the cluster's backups go. Its name is literal: who uses it has to depend on this stack. */
+    BackupStore clusterBackups() {
+        return Stores.clusterBackupStore(placement, keys.objects());
     }
 
     /** What is kept here, for workloads to use. */

@@ -114,6 +114,16 @@ final class IngressStack extends RegionalStack {
         return entry.targetGroupArn(service, colour);
     }
 
+    /** What metrics of the load balancer are written by. */
+    String loadBalancerFullName() {
+        return entry.fullName();
+    }
+
+    /** What metrics of the pods that are registered together are written by. */
+    String targetGroupFullName(String service, Colour colour) {
+        return entry.targetGroupFullName(service, colour);
+    }
+
     private static Capacity capacity(IngressDefinition definition) {
         return definition.capacity() instanceof IngressDefinition.Capacity.Reserved reserved
                 ? new Capacity.Reserved(reserved.concurrentConnections())

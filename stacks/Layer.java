@@ -16,7 +16,9 @@ enum Layer {
     INGRESS(false),
     WORKLOADS(false),
     ACCESS(false),
-    BACKUP(false);
+    BACKUP(false),
+    /** Alarms on all that stands above, and whom they reach. */
+    OBSERVABILITY(false);
 
     private final boolean stateful;
 

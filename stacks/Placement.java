@@ -84,6 +84,11 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
         return names().archiveBucket(environment.account().uniqueSuffix(), region.region());
     }
 
+    /** The physical name of the bucket that holds backups of what runs on this region's cluster. */
+    String clusterBackupBucket() {
+        return names().clusterBackupBucket(environment.account().uniqueSuffix(), region.region());
+    }
+
     Map<String, String> tags(Layer layer) {
         return new TreeMap<>(Map.of(
                 "system", system.name(),

@@ -1,5 +1,6 @@
 package dev.meridian.stacks;
 
+import dev.meridian.constructs.cluster.backups.BackupStore;
 import dev.meridian.constructs.storage.FileStoreProps;
 import dev.meridian.constructs.storage.ObjectStoreProps;
 import dev.meridian.constructs.storage.files.FileAccess;
@@ -27,6 +28,10 @@ final class Stores {
     private static final String GROUP_MAY_READ = "750";
 
     private static final int DAYS_AT_HAND = 30;
+
+    private static final int DAYS_TO_REGRET = 7;
+
+    private static final String CLUSTER_BACKUP_PREFIX = "velero";
 
     private Stores() {}
 
@@ -68,6 +73,19 @@ final class Stores {
                         .noncurrentDays(1)
                         .build())
                 .build();
+    }
+
+    /** Backups of clusters, which whoever makes them deletes when their time is over: for good, a week later. */
+    static ObjectStoreProps clusterBackups(Placement placement, IKey key) {
+        return ObjectStoreProps.builder(key, LogStack.bucketName(placement))
+                .name(new BucketName(placement.clusterBackupBucket()))
+                .lifecycle(Lifecycle.builder().noncurrentDays(DAYS_TO_REGRET).build())
+                .build();
+    }
+
+    /** The same bucket, as the cluster knows it. */
+    static BackupStore clusterBackupStore(Placement placement, IKey key) {
+        return new BackupStore(new BucketName(placement.clusterBackupBucket()), CLUSTER_BACKUP_PREFIX, key.getKeyArn());
     }
 
     static FileStoreProps.Builder files(

@@ -99,7 +99,10 @@ public final class SystemStage extends Stage {
         var data = new LinkedHashMap<Region, DataStack>();
         var primaryFirst = Stream.concat(Stream.of(environment.primary()), environment.secondaries().stream());
         for (var region : primaryFirst.toList()) {
-            var stack = new DataStack(this, placement(region), networks.get(region.region()), vaults);
+            var network = networks.get(region.region());
+            var stack = new DataStack(this, placement(region), network, vaults);
+            // Buckets name the log bucket, which stands before the network, even where nothing else needs one.
+            stack.addStackDependency(network);
             vaults.values().forEach(stack::addStackDependency);
             if (!region.isPrimary() && replicates(region)) {
                 stack.addStackDependency(data.get(environment.primary().region()));
@@ -143,6 +146,9 @@ public final class SystemStage extends Stage {
                 .filter(backup ->
                         placement.region().isPrimary() || data.get(here).isBackedUp())
                 .ifPresent(backup -> addBackup(placement, networks, vaults, data));
+        environment
+                .alerts()
+                .ifPresent(alerts -> new ObservabilityStack(this, placement, alerts, data.get(here), cluster, entry));
     }
 
     private void addBackup(

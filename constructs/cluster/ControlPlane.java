@@ -16,7 +16,6 @@ import dev.meridian.constructs.policy.Acknowledged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -54,7 +53,7 @@ final class ControlPlane {
         var keyArn = props.key().getKeyArn();
         var subnets = privateSubnets(props);
 
-        var logs = logGroup(scope, props, partition, region, account);
+        var logs = ClusterLogs.controlPlane(scope, props, partition, region, account);
         var kubectl = new KubectlAccess(scope, "Kubectl", props.vpc(), props.kubectlLayer());
         var auto = props.capacity() instanceof AutoMode;
         var builder = Cluster.Builder.create(scope, "Default")
@@ -129,23 +128,6 @@ final class ControlPlane {
                     "cluster '%s' needs subnets in at least 2 zones, got %d subnet".formatted(props.name(), count));
         }
         return selected;
-    }
-
-    /** EKS makes this group by itself when it is missing, unencrypted and without an end; so it has to come first. */
-    private static LogGroup logGroup(
-            Construct scope, KubernetesClusterProps props, String partition, String region, String account) {
-        var name = "/aws/eks/%s/cluster".formatted(props.name());
-        KeyAccess.forLogs(
-                props.key(), region, "arn:%s:logs:%s:%s:log-group:%s".formatted(partition, region, account, name));
-        return LogGroup.Builder.create(scope, "Logs")
-                .logGroupName(name)
-                .retention(props.logRetention())
-                .encryptionKey(props.key())
-                .removalPolicy(
-                        props.deletionProtection() == DeletionProtection.ON
-                                ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-                                : RemovalPolicy.DESTROY)
-                .build();
     }
 
     private static Role clusterRole(Construct scope, String keyArn, boolean auto) {

@@ -41,7 +41,6 @@ import software.constructs.IDependable;
  */
 public final class KubernetesCluster extends Construct {
     private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-f]{8,17}|\\$\\{Token\\[.+]}");
-    private static final String DEFAULT_STORAGE_CLASS = "gp3";
 
     private final ClusterParts parts;
     private final Capacity capacity;
@@ -62,11 +61,12 @@ public final class KubernetesCluster extends Construct {
                 new AddonInstallations(this, "Addons", parts, props.addressing(), addons, props.addonVersions());
         var nodes = nodes(controlPlane, installations.installBeforeNodes());
         ready.addAll(nodes);
-        ready.addAll(installations.installAfter(nodes));
+        ready.addAll(installations.installAfter(nodes, logsOfAddons(props)));
 
         scaling();
         if (has(ClusterAddon.EBS_CSI_DRIVER)) {
-            parts.releases().impose(this, "DefaultStorage", List.of(storageClass()), ready);
+            parts.releases()
+                    .impose(this, "DefaultStorage", List.of(DefaultStorage.of(volumeDriver(), parts.keyArn())), ready);
         }
     }
 
@@ -228,6 +228,12 @@ public final class KubernetesCluster extends Construct {
                 .toList();
     }
 
+    private Map<ClusterAddon, IDependable> logsOfAddons(KubernetesClusterProps props) {
+        return has(ClusterAddon.CLOUDWATCH_OBSERVABILITY)
+                ? Map.of(ClusterAddon.CLOUDWATCH_OBSERVABILITY, ClusterLogs.performance(this, props, parts))
+                : Map.of();
+    }
+
     private void scaling() {
         if (capacity instanceof Karpenter karpenter) {
             new KarpenterController(this, "Karpenter", parts, karpenter, ready);
@@ -250,31 +256,6 @@ public final class KubernetesCluster extends Construct {
                             .build()))
                     .build();
         }
-    }
-
-    /** EKS has marked no class as the default since 1.30, and volumes without a class stay pending. */
-    private Map<String, Object> storageClass() {
-        return Ordered.map(
-                "apiVersion",
-                "storage.k8s.io/v1",
-                "kind",
-                "StorageClass",
-                "metadata",
-                Ordered.map(
-                        "name",
-                        DEFAULT_STORAGE_CLASS,
-                        "annotations",
-                        Ordered.map("storageclass.kubernetes.io/is-default-class", "true")),
-                "provisioner",
-                volumeDriver(),
-                "parameters",
-                Ordered.map("type", "gp3", "encrypted", "true", "kmsKeyId", parts.keyArn()),
-                "allowVolumeExpansion",
-                true,
-                "reclaimPolicy",
-                "Delete",
-                "volumeBindingMode",
-                "WaitForFirstConsumer");
     }
 
     private void ingress(String id, String group, String source, int port, String description) {

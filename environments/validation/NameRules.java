@@ -29,7 +29,7 @@ final class NameRules {
     private static final int CLUSTER = 100;
 
     /** The longest of the layers' names, and the suffixes that constructs put behind a database's name. */
-    private static final String LONGEST_LAYER = "network";
+    private static final String LONGEST_LAYER = "observability";
 
     private static final String LONGEST_REPLICA_SUFFIX = "-replica15";
 
@@ -66,7 +66,12 @@ final class NameRules {
         for (var cache : environment.caches()) {
             requireShort(problems, "cache", CACHE, names.cache(cache.name()));
         }
-        var taken = Set.of(names.logBucket(ANY_ACCOUNT, region), names.archiveBucket(ANY_ACCOUNT, region));
+        var clusterBackups = names.clusterBackupBucket(ANY_ACCOUNT, region);
+        if (environment.clusterBackup().isPresent()) {
+            requireShort(problems, "cluster backup bucket", BUCKET, clusterBackups);
+        }
+        var taken =
+                Set.of(names.logBucket(ANY_ACCOUNT, region), names.archiveBucket(ANY_ACCOUNT, region), clusterBackups);
         for (var store : environment.objectStores()) {
             var bucket = names.bucket(store.name(), ANY_ACCOUNT, region);
             problems.require(

@@ -75,7 +75,8 @@ class SynthesisTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output())
                 .isEqualTo("no environment matches system=atlantis environment=(any); there are atlas (production,"
-                        + " staging, development)\n");
+                        + " staging, development), tapwork (production, staging, development), taskflow (production,"
+                        + " staging, testing)\n");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -147,13 +147,8 @@ class AtlasTest {
     }
 
     @Test
-    void a8_development_has_one_server_and_one_database_and_mocks_the_rest() {
-        assertThat(only("atlas-development-us-east-1-cluster", "AWS::EKS::Nodegroup")
-                        .path("ScalingConfig")
-                        .path("MinSize")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(count("atlas-development", "AWS::RDS::DBInstance")).isEqualTo(1);
+    void a8_development_has_no_managed_database_cache_or_load_balancer() {
+        assertThat(count("atlas-development", "AWS::RDS::DBInstance")).isZero();
         assertThat(count("atlas-development", "AWS::ElastiCache::ReplicationGroup"))
                 .isZero();
         assertThat(count("atlas-development", "AWS::ElasticLoadBalancingV2::LoadBalancer"))
@@ -326,7 +321,17 @@ class AtlasTest {
         assertThat(Assembly.stacks("atlas-production")).hasSize(3 * layers.size() - 1);
         assertThat(layers)
                 .containsExactly(
-                        "access", "backup", "cluster", "data", "ingress", "logs", "network", "peering", "vault");
+                        "access",
+                        "backup",
+                        "cluster",
+                        "data",
+                        "ingress",
+                        "logs",
+                        "network",
+                        "observability",
+                        "peering",
+                        "vault",
+                        "workloads");
     }
 
     private static int minutes(String time) {

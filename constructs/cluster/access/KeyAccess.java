@@ -17,9 +17,9 @@ import software.amazon.awscdk.services.kms.IKey;
 public final class KeyAccess {
     private KeyAccess() {}
 
-    /** CloudWatch Logs, for the one log group. */
-    public static void forLogs(IKey key, String region, String logGroupArn) {
-        LogKeys.admit(key, "ControlPlaneLogs", LogKeys.ENVELOPE_ACTIONS, region, logGroupArn);
+    /** CloudWatch Logs, for the one log group that the statement is named after. */
+    public static void forLogs(IKey key, String sid, String region, String logGroupArn) {
+        LogKeys.admit(key, sid, LogKeys.ENVELOPE_ACTIONS, region, logGroupArn);
     }
 
     /**

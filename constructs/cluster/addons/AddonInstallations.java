@@ -26,9 +26,27 @@ public final class AddonInstallations extends Construct {
 
     private static final String COREDNS_CONFIGURATION = """
             {"autoScaling":{"enabled":true,"minReplicas":2,"maxReplicas":10}}""";
+
+    /**
+     * Nothing but enhanced Container Insights. A configuration of one's own takes the place of the add-on's, so that the
+     * agent takes no traces. What is switched off is on by default: Fluent Bit, which would write logs to groups without
+     * key or end; Application Signals, which restarts pods with an instrumentation in them; and metrics in the names of
+     * OpenTelemetry (Amazon CloudWatch User Guide, Install the CloudWatch agent with the Amazon CloudWatch Observability
+     * EKS add-on or the Helm chart).
+     */
+    private static final String OBSERVABILITY_CONFIGURATION = """
+            {"agent":{"config":{"logs":{"metrics_collected":{"kubernetes":{"enhanced_container_insights":true}}}}},\
+            "containerLogs":{"enabled":false},\
+            "manager":{"applicationSignals":{"autoMonitor":{"monitorAllServices":false}}},\
+            "otelContainerInsights":{"enabled":false}}""";
+
+    /** Add-ons have the namespace of the system, but for this one. */
+    private static final String OBSERVABILITY_NAMESPACE = "amazon-cloudwatch";
+
     private static final Map<ClusterAddon, String> CONFIGURATIONS = Map.of(
             ClusterAddon.VPC_CNI, CNI_CONFIGURATION,
-            ClusterAddon.COREDNS, COREDNS_CONFIGURATION);
+            ClusterAddon.COREDNS, COREDNS_CONFIGURATION,
+            ClusterAddon.CLOUDWATCH_OBSERVABILITY, OBSERVABILITY_CONFIGURATION);
 
     private final ClusterParts parts;
     private final Addressing addressing;
@@ -52,21 +70,33 @@ public final class AddonInstallations extends Construct {
 
     /** Installs what nodes need in order to join. */
     public List<CfnAddon> installBeforeNodes() {
-        return install(ClusterAddon.Moment.BEFORE_NODES, List.of());
+        return install(ClusterAddon.Moment.BEFORE_NODES, List.of(), Map.of());
     }
 
-    /** Installs what needs nodes in order to run. */
-    public List<CfnAddon> installAfter(List<? extends IDependable> nodes) {
-        return install(ClusterAddon.Moment.AFTER_NODES, nodes);
+    /**
+     * Installs what needs nodes in order to run.
+     *
+     * @param nodes what all of them wait for
+     * @param further what one of them waits for besides
+     */
+    public List<CfnAddon> installAfter(
+            List<? extends IDependable> nodes, Map<ClusterAddon, ? extends IDependable> further) {
+        return install(ClusterAddon.Moment.AFTER_NODES, nodes, further);
     }
 
-    private List<CfnAddon> install(ClusterAddon.Moment moment, List<? extends IDependable> after) {
+    private List<CfnAddon> install(
+            ClusterAddon.Moment moment,
+            List<? extends IDependable> after,
+            Map<ClusterAddon, ? extends IDependable> further) {
         var installed = new ArrayList<CfnAddon>();
         for (var addon : addons) {
             if (addon.moment() == moment) {
                 var resource = install(addon, AddonRules.versionOf(addon, parts.version(), versions));
                 if (!after.isEmpty()) {
                     resource.getNode().addDependency(after.toArray(IDependable[]::new));
+                }
+                if (further.containsKey(addon)) {
+                    resource.getNode().addDependency(further.get(addon));
                 }
                 installed.add(resource);
             }
@@ -115,6 +145,13 @@ public final class AddonInstallations extends Construct {
                         List.of("efs-csi-controller-sa", "efs-csi-node-sa"),
                         List.of("service-role/AmazonEFSCSIDriverPolicy"),
                         List.of());
+            case CLOUDWATCH_OBSERVABILITY ->
+                associations(
+                        OBSERVABILITY_NAMESPACE,
+                        "CloudWatchAgent",
+                        List.of("cloudwatch-agent"),
+                        List.of("CloudWatchAgentServerPolicy"),
+                        List.of());
             default -> List.of();
         };
     }
@@ -125,8 +162,17 @@ public final class AddonInstallations extends Construct {
             List<String> managedPolicies,
             List<Map<String, Object>> statements,
             String... wildcards) {
-        var role = Roles.forPods(
-                this, owner + "Role", parts, Releases.SYSTEM_NAMESPACE, serviceAccounts, managedPolicies, statements);
+        return associations(Releases.SYSTEM_NAMESPACE, owner, serviceAccounts, managedPolicies, statements, wildcards);
+    }
+
+    private List<CfnAddon.PodIdentityAssociationProperty> associations(
+            String namespace,
+            String owner,
+            List<String> serviceAccounts,
+            List<String> managedPolicies,
+            List<Map<String, Object>> statements,
+            String... wildcards) {
+        var role = Roles.forPods(this, owner + "Role", parts, namespace, serviceAccounts, managedPolicies, statements);
         if (wildcards.length > 0) {
             Acknowledged.on(
                     role,
@@ -173,6 +219,7 @@ public final class AddonInstallations extends Construct {
             case EFS_CSI_DRIVER -> "EfsCsiDriver";
             case SNAPSHOT_CONTROLLER -> "SnapshotController";
             case METRICS_SERVER -> "MetricsServer";
+            case CLOUDWATCH_OBSERVABILITY -> "CloudWatchObservability";
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.meridian.constructs.cluster.addons;
 
+import static dev.meridian.constructs.cluster.addons.ClusterAddon.CLOUDWATCH_OBSERVABILITY;
 import static dev.meridian.constructs.cluster.addons.ClusterAddon.COREDNS;
 import static dev.meridian.constructs.cluster.addons.ClusterAddon.EBS_CSI_DRIVER;
 import static dev.meridian.constructs.cluster.addons.ClusterAddon.EFS_CSI_DRIVER;
@@ -20,8 +21,8 @@ import java.util.Map;
  * <p>The first of each list is the default. Only versions that somebody runs on that Kubernetes version are listed:
  * those of 1.35 were printed by {@code aws eks describe-addon-versions --kubernetes-version 1.35} in September 2026;
  * those of 1.34 and 1.36 are the defaults that EKS named for these versions, or pins of running clusters, between May
- * and October 2026 (public infrastructure repositories), and for CoreDNS on 1.34 the Amazon EKS User Guide, Manage
- * CoreDNS. No version of the snapshot controller was found on 1.36, so it is refused there.
+ * and October 2026 (public infrastructure repositories, and so for the observability add-on on 1.35), and for CoreDNS on
+ * 1.34 the Amazon EKS User Guide, Manage CoreDNS. No version of the snapshot controller was found on 1.36, so it is refused there.
  */
 final class AddonVersions {
     private static final Map<ClusterVersion, Map<ClusterAddon, List<String>>> KNOWN = new EnumMap<>(Map.of(
@@ -34,7 +35,8 @@ final class AddonVersions {
                     EBS_CSI_DRIVER, List.of("v1.57.1-eksbuild.1"),
                     EFS_CSI_DRIVER, List.of("v3.4.2-eksbuild.1"),
                     SNAPSHOT_CONTROLLER, List.of("v8.5.0-eksbuild.3"),
-                    METRICS_SERVER, List.of("v0.8.1-eksbuild.4")),
+                    METRICS_SERVER, List.of("v0.8.1-eksbuild.4"),
+                    CLOUDWATCH_OBSERVABILITY, List.of("v6.4.0-eksbuild.1")),
             ClusterVersion.V1_35,
             Map.of(
                     POD_IDENTITY_AGENT, List.of("v1.4.0-eksbuild.2", "v1.4.0-eksbuild.1", "v1.3.10-eksbuild.3"),
@@ -44,7 +46,8 @@ final class AddonVersions {
                     EBS_CSI_DRIVER, List.of("v1.65.0-eksbuild.1", "v1.63.1-eksbuild.1", "v1.57.1-eksbuild.1"),
                     EFS_CSI_DRIVER, List.of("v3.4.2-eksbuild.1", "v3.4.1-eksbuild.1", "v3.2.0-eksbuild.1"),
                     SNAPSHOT_CONTROLLER, List.of("v8.6.0-eksbuild.6", "v8.6.0-eksbuild.4", "v8.5.0-eksbuild.5"),
-                    METRICS_SERVER, List.of("v0.8.1-eksbuild.10", "v0.8.1-eksbuild.6")),
+                    METRICS_SERVER, List.of("v0.8.1-eksbuild.10", "v0.8.1-eksbuild.6"),
+                    CLOUDWATCH_OBSERVABILITY, List.of("v6.4.0-eksbuild.1")),
             ClusterVersion.V1_36,
             Map.of(
                     POD_IDENTITY_AGENT, List.of("v1.3.10-eksbuild.3"),
@@ -53,7 +56,8 @@ final class AddonVersions {
                     COREDNS, List.of("v1.14.3-eksbuild.23", "v1.14.3-eksbuild.16", "v1.14.3-eksbuild.14"),
                     EBS_CSI_DRIVER, List.of("v1.63.1-eksbuild.1"),
                     EFS_CSI_DRIVER, List.of("v3.4.2-eksbuild.1"),
-                    METRICS_SERVER, List.of("v0.9.0-eksbuild.11", "v0.8.1-eksbuild.11"))));
+                    METRICS_SERVER, List.of("v0.9.0-eksbuild.11", "v0.8.1-eksbuild.11"),
+                    CLOUDWATCH_OBSERVABILITY, List.of("v6.7.0-eksbuild.1", "v6.6.0-eksbuild.1", "v6.4.0-eksbuild.1"))));
 
     private AddonVersions() {}
 

@@ -22,7 +22,13 @@ public enum ClusterAddon {
     /** Snapshots of volumes; brings the snapshot resource types. */
     SNAPSHOT_CONTROLLER("snapshot-controller", Moment.AFTER_NODES, Origin.ALWAYS_SEPARATE, COREDNS),
     /** CPU and memory figures for {@code kubectl top} and the horizontal pod autoscaler. */
-    METRICS_SERVER("metrics-server", Moment.AFTER_NODES, Origin.ALWAYS_SEPARATE, COREDNS);
+    METRICS_SERVER("metrics-server", Moment.AFTER_NODES, Origin.ALWAYS_SEPARATE, COREDNS),
+    /**
+     * Container Insights with enhanced observability, which alarms on pods and nodes read: an agent on each node writes
+     * metrics by way of one log group. It collects no logs and touches no pod.
+     */
+    CLOUDWATCH_OBSERVABILITY(
+            "amazon-cloudwatch-observability", Moment.AFTER_NODES, Origin.ALWAYS_SEPARATE, POD_IDENTITY_AGENT, COREDNS);
 
     /** What a cluster with nodes of its own has by default. */
     static final Set<ClusterAddon> DEFAULTS_ON_NODES = Collections.unmodifiableSet(

@@ -5,8 +5,9 @@ public enum ReadinessGates {
     /** It counts when it says so itself. */
     NONE,
     /**
-     * It counts when its target group does, too. The AWS Load Balancer Controller adds the gate while the pod is made, and
-     * to pods whose binding exists already: pods of a first deployment go without.
+     * It counts when its target group does, too. The AWS Load Balancer Controller adds the gate while the pod is made, to
+     * pods whose binding exists already: those of a first deployment go without. Auto Mode has no such gate. A target
+     * group that no listener forwards to never counts a pod as healthy: give an idle version the weight 0, not none.
      */
     LOAD_BALANCER
 }

@@ -20,8 +20,8 @@ public sealed interface Peer {
     /**
      * Pods of the cluster.
      *
-     * <p>EKS lets calls through a Service only if its selector has all these labels (Amazon EKS User Guide, Considerations
-     * for network policies): name no label that the Service leaves out.
+     * <p>EKS lets calls through a Service only if its selector has all these labels (amazon-network-policy-controller-k8s,
+     * issue 224): name no label that the Service leaves out.
      *
      * @param namespace their namespace
      * @param labels labels that they all have

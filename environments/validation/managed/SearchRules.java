@@ -6,6 +6,7 @@ import dev.meridian.environments.data.SearchDefinition.Topology;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.validation.rule.Names;
 import dev.meridian.environments.validation.rule.Problems;
+import java.util.regex.Pattern;
 
 /** OpenSearch domains. */
 public final class SearchRules {
@@ -13,6 +14,9 @@ public final class SearchRules {
     private static final int LONGEST_NAME = 28;
 
     private static final int LEAST_STORAGE = 10;
+
+    /** "Naming restrictions for indexes", Amazon OpenSearch Service Developer Guide; those with a full stop first are its own. */
+    private static final Pattern INDEX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,254}");
 
     private SearchRules() {}
 
@@ -33,6 +37,7 @@ public final class SearchRules {
                     LONGEST_NAME);
             checkNodes(problems, what, domain);
             checkZones(problems, what, environment, domain.topology());
+            checkIndexes(problems, what, domain);
         }
     }
 
@@ -53,6 +58,22 @@ public final class SearchRules {
                 what,
                 domain.topology(),
                 type);
+    }
+
+    private static void checkIndexes(Problems problems, String what, SearchDefinition domain) {
+        problems.require(
+                !domain.indexes().isEmpty(),
+                "%s: indexes must name at least one, got none; nobody could read or write any other",
+                what);
+        problems.requireDistinct(domain.indexes(), index -> index, what + ": index");
+        for (var index : domain.indexes()) {
+            problems.require(
+                    INDEX.matcher(index).matches(),
+                    "%s: index must be named in full, of lower-case letters, digits, hyphens, underscores and full stops,"
+                            + " a letter or digit first, got '%s'",
+                    what,
+                    index);
+        }
     }
 
     private static void checkZones(

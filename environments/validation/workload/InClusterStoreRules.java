@@ -53,13 +53,17 @@ final class InClusterStoreRules {
                 1, MOST_DISK_GIB, postgres.storageGiB(), what + ": storageGiB", "gp3 comes in no other size");
         var logins = namespace.logins().stream()
                 .filter(login -> login.database().equals(postgres.name()))
-                .count();
+                .toList();
+        if (postgres.replicas() > 1) {
+            logins.forEach(login ->
+                    SecretRules.requireKey(problems, what, namespace, login.secret(), Postgres.REPLICATION_KEY));
+        }
         problems.require(
-                logins == 1,
+                logins.size() == 1,
                 "%s: exactly one login of its namespace must be for it, got %d; it is the user that the database is made"
                         + " for",
                 what,
-                logins);
+                logins.size());
         postgres.dump().ifPresent(dump -> checkDump(problems, what, environment, dump));
     }
 

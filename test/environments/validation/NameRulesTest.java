@@ -16,6 +16,8 @@ import dev.meridian.environments.data.DatabaseDefinition.Standby;
 import dev.meridian.environments.data.ObjectStoreDefinition;
 import dev.meridian.environments.data.ObjectStoreDefinition.Replication;
 import dev.meridian.environments.definition.Account;
+import dev.meridian.environments.protection.ClusterBackupDefinition;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +48,15 @@ class NameRulesTest {
                         "object store name 'archive' is that of a bucket every environment may have; give it"
                                 + " another name",
                         it -> it.objectStores(objects("archive"))),
+                new Spoilt(
+                        "object store name 'cluster-backups' is that of a bucket every environment may have; give it"
+                                + " another name",
+                        it -> it.objectStores(objects("cluster-backups"))),
+                new Spoilt(
+                        "cluster backup bucket name"
+                                + " 'sample-production-with-a-long-name-cluster-backups-000000000000-us-east-1' is 73 characters long, AWS allows 63; shorten the system's, environment's or its own name",
+                        production("production-with-a-long-name", Account.of("222222222222"))
+                                .clusterBackup(new ClusterBackupDefinition("0 2 * * *", 72, List.of("web")))),
                 new Spoilt(
                         "database 'main' is defined twice; give each its own name",
                         it -> it.databases(
@@ -85,7 +96,7 @@ class NameRulesTest {
                                 Account.of("222222222222"))),
                 new Spoilt(
                         "stack name"
-                                + " 'sample-production-of-a-name-that-nobody-can-say-without-taking-breath-once-and-then-once-more-and-again-and-yet-again-us-east-1-network' is 135 characters long, AWS allows 128; shorten the system's, environment's or its own name",
+                                + " 'sample-production-of-a-name-that-nobody-can-say-without-taking-breath-once-and-then-once-more-and-again-and-yet-again-us-east-1-observability' is 141 characters long, AWS allows 128; shorten the system's, environment's or its own name",
                         production(
                                 "production-of-a-name-that-nobody-can-say-without-taking-breath-once-and-then-once-more-and-again-and-yet-again",
                                 Account.of("222222222222"))),

@@ -208,7 +208,8 @@ final class Spoilers {
                                         "index",
                                         new InstanceType("m7g.large.search"),
                                         Topology.THREE_ZONES_WITH_STANDBY,
-                                        1)))),
+                                        1,
+                                        List.of("things"))))),
                 Spoiler.environment(
                         "domain must",
                         it -> Changed.in(

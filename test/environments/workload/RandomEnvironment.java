@@ -102,7 +102,11 @@ final class RandomEnvironment {
                 .objectStores(new ObjectStoreDefinition(OBJECTS, Replication.NONE, 30, 30))
                 .fileStores(new FileStoreDefinition(FILES, "/shared", Optional.empty()))
                 .searchDomains(new SearchDefinition(
-                        SEARCH, new InstanceType("m7g.large.search"), Topology.THREE_ZONES_WITH_STANDBY, 100))
+                        SEARCH,
+                        new InstanceType("m7g.large.search"),
+                        Topology.THREE_ZONES_WITH_STANDBY,
+                        100,
+                        List.of("things", "people-2026")))
                 .queues(QUEUES.stream()
                         .map(name -> new QueueDefinition(name, order, choice.between(0, 43_200), 4, 5))
                         .toArray(QueueDefinition[]::new))

@@ -84,6 +84,7 @@ final class RandomNamespaces {
         var keys = new LinkedHashMap<String, Source>();
         keys.put(PASSWORD, new Source.Generated(choice.between(16, 256)));
         keys.put("api-key", new Source.Provided());
+        keys.put(InClusterStore.Postgres.REPLICATION_KEY, new Source.Generated(32));
         var addresses = new LinkedHashMap<String, Source>();
         addresses.put("database", new Source.DatabaseUrl(RandomEnvironment.DATABASE));
         addresses.put("cache", new Source.CacheUrl(RandomEnvironment.CACHE));

@@ -37,7 +37,10 @@ class AddonsTest {
         "V1_36, KUBE_PROXY, v1.36.0-eksbuild.25",
         "V1_34, COREDNS, v1.12.4-eksbuild.29",
         "V1_35, VPC_CNI, v1.23.0-eksbuild.1",
-        "V1_36, EBS_CSI_DRIVER, v1.63.1-eksbuild.1"
+        "V1_36, EBS_CSI_DRIVER, v1.63.1-eksbuild.1",
+        "V1_34, CLOUDWATCH_OBSERVABILITY, v6.4.0-eksbuild.1",
+        "V1_35, CLOUDWATCH_OBSERVABILITY, v6.4.0-eksbuild.1",
+        "V1_36, CLOUDWATCH_OBSERVABILITY, v6.7.0-eksbuild.1"
     })
     void an_add_on_has_the_version_of_its_cluster(ClusterVersion version, ClusterAddon addon, String expected) {
         assertThat(AddonRules.versionOf(addon, version, Map.of())).isEqualTo(expected);
@@ -104,6 +107,14 @@ class AddonsTest {
                         ClusterVersion.V1_35,
                         AUTO))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void metrics_of_pods_need_names_and_credentials() {
+        assertThat(ClusterAddon.CLOUDWATCH_OBSERVABILITY.requires())
+                .containsExactly(ClusterAddon.POD_IDENTITY_AGENT, ClusterAddon.COREDNS);
+        assertThat(AddonRules.defaultsOf(NODES)).doesNotContain(ClusterAddon.CLOUDWATCH_OBSERVABILITY);
+        assertThat(AddonRules.defaultsOf(AUTO)).doesNotContain(ClusterAddon.CLOUDWATCH_OBSERVABILITY);
     }
 
     @Test

@@ -15,6 +15,15 @@ class SearchRulesTest {
     static Stream<Spoilt> spoilt() {
         return Stream.of(
                 new Spoilt(
+                        "search domain 'index': indexes must name at least one, got none; nobody could read or write any other",
+                        it -> it.searchDomains(indexed())),
+                new Spoilt(
+                        "search domain 'index': index 'tasks' is defined twice; give each its own name",
+                        it -> it.searchDomains(indexed("tasks", "tasks"))),
+                new Spoilt(
+                        "search domain 'index': index must be named in full, of lower-case letters, digits, hyphens, underscores and full stops, a letter or digit first, got 'tasks-*'",
+                        it -> it.searchDomains(indexed("tasks-*"))),
+                new Spoilt(
                         "search domain name must be lower-case words joined by hyphens, each a letter first and then letters and digits, got 'Index'",
                         it -> it.searchDomains(
                                 search("Index", "r7g.large.search", Topology.THREE_ZONES_WITH_STANDBY, 100))),
@@ -67,5 +76,14 @@ class SearchRulesTest {
 
     private static SearchDefinition search(String name, String type, Topology topology, int storageGiB) {
         return new SearchDefinition(name, new InstanceType(type), topology, storageGiB, List.of("tasks"));
+    }
+
+    private static SearchDefinition indexed(String... indexes) {
+        return new SearchDefinition(
+                "index",
+                new InstanceType("r7g.large.search"),
+                Topology.THREE_ZONES_WITH_STANDBY,
+                100,
+                List.of(indexes));
     }
 }

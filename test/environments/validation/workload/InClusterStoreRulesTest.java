@@ -138,6 +138,21 @@ class InClusterStoreRulesTest {
                                         Optional.empty()))
                                 .build())),
                 Spoilt.development(
+                        "store 'application/store': key 'replication-password' of secret 'login' does not exist in namespace 'application'; name one of [login/password] or define it",
+                        it -> it.namespaces(namespace()
+                                .secrets(SecretDefinition.of("login", "password", new Source.Generated(32)))
+                                .logins(new DatabaseLogin("store", "app", "login", "password"))
+                                .stores(new Postgres(
+                                        "store",
+                                        "postgres",
+                                        "postgres-service",
+                                        new Image("postgres", "16-alpine"),
+                                        2,
+                                        Resources.request(100, 256).limit(100, 256),
+                                        10,
+                                        Optional.empty()))
+                                .build())),
+                Spoilt.development(
                         "store 'application/store': exactly one login of its namespace must be for it, got 0; it is the user that the database is made for",
                         it -> it.namespaces(namespace()
                                 .stores(new Postgres(
