@@ -58,6 +58,7 @@ public final class StrictManifests {
             Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("scheduling.k8s.io/v1/PriorityClass", PriorityClass.class),
             Map.entry("storage.k8s.io/v1/StorageClass", StorageClass.class),
+            Map.entry("snapshot.storage.k8s.io/v1/VolumeSnapshotClass", VolumeSnapshotClass.class),
             Map.entry("external-secrets.io/v1/ClusterSecretStore", ClusterSecretStore.class),
             Map.entry("external-secrets.io/v1/ExternalSecret", ExternalSecret.class),
             Map.entry("elbv2.k8s.aws/v1beta1/TargetGroupBinding", TargetGroupBinding.class),
@@ -134,6 +135,19 @@ public final class StrictManifests {
             String volumeBindingMode) {
         public StorageClass {
             requireNonNull(provisioner, "provisioner");
+        }
+    }
+
+    public record VolumeSnapshotClass(
+            String apiVersion,
+            String kind,
+            ObjectMeta metadata,
+            String driver,
+            String deletionPolicy,
+            @Nullable Map<String, String> parameters) {
+        public VolumeSnapshotClass {
+            requireNonNull(driver, "driver");
+            requireNonNull(deletionPolicy, "deletionPolicy");
         }
     }
 

@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 /** Whatever an object names is there, with the keys and ports that it names. */
 public final class References {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\(([A-Za-z0-9_]+)\\)");
-    private static final Set<String> BELONGS_TO_NO_NAMESPACE =
-            Set.of("Namespace", "PersistentVolume", "PriorityClass", "StorageClass", "ClusterSecretStore");
+    private static final Set<String> BELONGS_TO_NO_NAMESPACE = Set.of(
+            "Namespace",
+            "PersistentVolume",
+            "PriorityClass",
+            "StorageClass",
+            "VolumeSnapshotClass",
+            "ClusterSecretStore");
 
     private final Cluster cluster;
     private final List<String> problems = new ArrayList<>();

@@ -58,7 +58,7 @@ class RoomTest {
     @Test
     void a_quota_that_everything_together_passes_is_found() {
         assertThat(Room.problems(quota("requests.cpu", "2500m")))
-                .containsExactly("namespace production needs 17.9 requests.cpu, its quota is \"2500m\"");
+                .containsExactly("namespace production needs 13.75 requests.cpu, its quota is \"2500m\"");
         assertThat(Room.problems(quota("pods", "9")))
                 .containsExactly("namespace production needs 55 pods, its quota is \"9\"");
     }

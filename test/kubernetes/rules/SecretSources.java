@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Every value of a Secret is kept in Secrets Manager, in the cluster's own region. */
 public final class SecretSources {
     private static final String SECRET = "AWS::SecretsManager::Secret";
+    /** "Password management with Amazon RDS and AWS Secrets Manager", Amazon RDS User Guide. */
+    private static final Set<String> OF_RDS = Set.of("username", "password");
+
     private static final Pattern OUTPUT =
             Pattern.compile("\\$\\{([a-z0-9-]+)\\.([A-Za-z0-9]+)}|'StackName':'([a-z0-9-]+)'.*?'OutputName':'(\\w+)'");
 
@@ -79,19 +82,26 @@ public final class SecretSources {
         var output = found.group(2) == null ? found.group(4) : found.group(2);
         return stacks.stream()
                 .filter(stack -> stack.name().equals(stackName) && stackName.contains("-" + region + "-"))
-                .anyMatch(stack -> {
-                    var logicalId = stack.template()
-                            .path("Outputs")
-                            .path(output)
-                            .path("Value")
-                            .path("Ref");
-                    var secret = stack.template().path("Resources").path(logicalId.asText());
-                    var made = secret.path("Properties").path("GenerateSecretString");
-                    return secret.path("Type").asText().equals(SECRET)
-                            && (made.path("GenerateStringKey").asText().equals(property)
-                                    || made.path("SecretStringTemplate")
-                                            .asText()
-                                            .contains("\"%s\":".formatted(property)));
-                });
+                .anyMatch(stack ->
+                        hasProperty(stack, stack.template().path("Outputs").path(output), property));
+    }
+
+    private static boolean hasProperty(StackArtifact stack, JsonNode output, String property) {
+        var value = output.path("Value");
+        if (value.has("Fn::GetAtt")) {
+            var database = stack.template()
+                    .path("Resources")
+                    .path(value.path("Fn::GetAtt").path(0).asText());
+            return value.path("Fn::GetAtt").path(1).asText().equals("MasterUserSecret.SecretArn")
+                    && database.path("Properties")
+                            .path("ManageMasterUserPassword")
+                            .asBoolean()
+                    && OF_RDS.contains(property);
+        }
+        var secret = stack.template().path("Resources").path(value.path("Ref").asText());
+        var made = secret.path("Properties").path("GenerateSecretString");
+        return secret.path("Type").asText().equals(SECRET)
+                && (made.path("GenerateStringKey").asText().equals(property)
+                        || made.path("SecretStringTemplate").asText().contains("\"%s\":".formatted(property)));
     }
 }

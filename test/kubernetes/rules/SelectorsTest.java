@@ -144,7 +144,7 @@ class SelectorsTest {
                                 TASKFLOW,
                                 "auth-service",
                                 spec("serviceRef", reference -> reference.put("name", "user-service"))),
-                "TargetGroupBinding production/auth-service binds port 80 of service 'user-service'");
+                "TargetGroupBinding production/auth-service binds port 3001 of service 'user-service'");
     }
 
     @Test
