@@ -5,10 +5,11 @@ import dev.meridian.constructs.addresses.Ipv4Block;
 import dev.meridian.kubernetes.model.Applied;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Pod;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,46 +27,56 @@ public record Firewall(Cluster cluster, Ipv4Block podAddresses) {
     /** Each two pods, or twice the same, of which one reaches the other: {@code a/one -> b/two:80}. */
     public Set<String> pairs() {
         var pods = cluster.pods();
-        var ports = ports(pods);
+        var all = ports(pods);
+        var out = new HashMap<Pod, Map<Pod, Set<Integer>>>();
+        var in = new HashMap<Pod, Map<Pod, Set<Integer>>>();
+        for (var pod : pods) {
+            out.put(pod, doors(EGRESS, "to", pod, pods, all));
+            in.put(pod, doors(INGRESS, "from", pod, pods, all));
+        }
         var pairs = new TreeSet<String>();
         for (var from : pods) {
             for (var to : pods) {
-                for (var port : ports) {
-                    if (allows(from, to, port)) {
-                        pairs.add(Traffic.pair(from, to, port));
-                    }
-                }
+                var ports = new TreeSet<>(out.get(from).get(to));
+                ports.retainAll(in.get(to).get(from));
+                ports.forEach(port -> pairs.add(Traffic.pair(from, to, port)));
             }
         }
         return pairs;
     }
 
     /** All ports that anything listens on or any policy names, and one that is none of these. */
-    private int[] ports(List<Pod> pods) {
-        var named = cluster.all("NetworkPolicy")
+    private Set<Integer> ports(List<Pod> pods) {
+        var ports = new TreeSet<>(Set.of(1));
+        pods.forEach(pod -> ports.addAll(pod.ports()));
+        cluster.all("NetworkPolicy")
                 .flatMap(policy -> policy.spec().findValues("ports").stream())
                 .flatMap(Applied::each)
-                .mapToInt(port -> port.path("port").asInt());
-        var had = pods.stream().flatMap(pod -> pod.ports().stream()).mapToInt(Integer::intValue);
-        return IntStream.concat(IntStream.of(1), IntStream.concat(named, had))
-                .distinct()
-                .toArray();
+                .forEach(port -> ports.add(port.path("port").asInt()));
+        return ports;
     }
 
-    private boolean allows(Pod from, Pod to, int port) {
-        return allows(EGRESS, "to", from, to, port) && allows(INGRESS, "from", to, from, port);
-    }
-
-    private boolean allows(String direction, String peers, Pod self, Pod other, int port) {
+    /** The ports that are open between a pod and each other one, in one direction. */
+    private Map<Pod, Set<Integer>> doors(String direction, String peers, Pod self, List<Pod> others, Set<Integer> all) {
         var policies = policies(direction, self);
-        return policies.isEmpty()
-                || policies.stream()
-                        .anyMatch(policy -> Applied.each(policy.spec().path(direction))
-                                .filter(rule -> names(rule, port, "TCP"))
-                                .anyMatch(rule -> rule.path(peers).isEmpty()
-                                        || Applied.each(rule.path(peers))
-                                                .anyMatch(peer -> Peers.matches(peer, other, policy, cluster)
-                                                        || holdsPods(peer.path("ipBlock")))));
+        var doors = new HashMap<Pod, Set<Integer>>();
+        others.forEach(other -> doors.put(other, new TreeSet<>(policies.isEmpty() ? all : Set.of())));
+        for (var policy : policies) {
+            for (var rule : policy.spec().path(direction)) {
+                var open = all.stream().filter(port -> names(rule, port, "TCP")).toList();
+                others.stream()
+                        .filter(other -> isPeer(rule.path(peers), other, policy))
+                        .forEach(other -> doors.get(other).addAll(open));
+            }
+        }
+        return doors;
+    }
+
+    private boolean isPeer(JsonNode peers, Pod other, Applied policy) {
+        return peers.isEmpty()
+                || Applied.each(peers)
+                        .anyMatch(
+                                peer -> Peers.matches(peer, other, policy, cluster) || holdsPods(peer.path("ipBlock")));
     }
 
     /** Whether pods of any namespace may have an address in the block. */

@@ -30,12 +30,14 @@ final class Peers {
         if (peer.has("ipBlock")) {
             return false;
         }
-        var inNamespace = peer.has("namespaceSelector")
+        if (!pod.hasLabels(Selectors.labels(peer.path("podSelector")))) {
+            return false;
+        }
+        return peer.has("namespaceSelector")
                 ? cluster.labelsOfNamespace(pod.namespace())
                         .entrySet()
                         .containsAll(
                                 Selectors.labels(peer.path("namespaceSelector")).entrySet())
                 : pod.namespace().equals(policy.namespace());
-        return inNamespace && pod.hasLabels(Selectors.labels(peer.path("podSelector")));
     }
 }
