@@ -1,4 +1,4 @@
-package dev.meridian.kubernetes.rules;
+package dev.meridian.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.meridian.kubernetes.model.Applied;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.kubernetes.model.Clusters.Defined;
+import dev.meridian.kubernetes.rules.Confidential;
 import dev.meridian.support.Assembly;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.meridian.kubernetes.rules;
+package dev.meridian.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.kubernetes.model.Clusters.Defined;
+import dev.meridian.kubernetes.rules.Hosts;
+import dev.meridian.kubernetes.rules.References;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package dev.meridian.kubernetes.rules;
+package dev.meridian.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.meridian.kubernetes.model.Applied;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.kubernetes.model.Clusters.Defined;
+import dev.meridian.kubernetes.rules.Room;
 import dev.meridian.kubernetes.rules.Room.Node;
 import dev.meridian.support.Assembly;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.meridian.kubernetes.rules;
+package dev.meridian.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.meridian.app.StackArtifact;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.kubernetes.model.Clusters.Defined;
+import dev.meridian.kubernetes.rules.SecretSources;
 import dev.meridian.support.Assembly;
 import java.util.List;
 import org.junit.jupiter.api.Test;

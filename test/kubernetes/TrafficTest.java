@@ -1,4 +1,4 @@
-package dev.meridian.kubernetes.rules;
+package dev.meridian.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import dev.meridian.kubernetes.model.Applied;
 import dev.meridian.kubernetes.model.Cluster;
 import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.kubernetes.model.Clusters.Defined;
+import dev.meridian.kubernetes.rules.Firewall;
+import dev.meridian.kubernetes.rules.Traffic;
 import dev.meridian.support.Assembly;
 import java.util.List;
 import java.util.Set;
