@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -96,9 +97,9 @@ final class Manifests {
             return value.asText();
         }
         if (value.has(JOIN)) {
-            var text = new StringBuilder();
-            value.path(JOIN).path(1).forEach(part -> text.append(text(part)));
-            return text.toString();
+            var parts = new ArrayList<String>();
+            value.path(JOIN).path(1).forEach(part -> parts.add(text(part)));
+            return String.join(value.path(JOIN).path(0).asText(), parts);
         }
         return "${%s}".formatted(name(value));
     }

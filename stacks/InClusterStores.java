@@ -64,7 +64,7 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                 .orElseGet(List::of);
     }
 
-    private PostgresProps postgres(NamespaceDefinition namespace, InClusterStore.Postgres store) {
+    PostgresProps postgres(NamespaceDefinition namespace, InClusterStore.Postgres store) {
         var login = namespace.logins().stream()
                 .filter(candidate -> candidate.database().equals(store.name()))
                 .findFirst()
@@ -102,11 +102,12 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                         store.statefulSet() + DUMP)
                 .schedule(dump.schedule())
                 .scratchGiB(store.storageGiB())
+                .ownRanges(List.of(placement.environment().addressSpace().text()))
                 .build());
         return dumps.orElseGet(Dumps.None::new);
     }
 
-    private CacheProps redis(NamespaceDefinition namespace, InClusterStore.Redis store) {
+    CacheProps redis(NamespaceDefinition namespace, InClusterStore.Redis store) {
         return CacheProps.builder(
                         place(namespace),
                         store.statefulSet(),

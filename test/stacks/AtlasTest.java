@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.StackArtifact;
+import dev.meridian.kubernetes.model.Clusters;
 import dev.meridian.support.Assembly;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +154,66 @@ class AtlasTest {
                 .isZero();
         assertThat(count("atlas-development", "AWS::ElasticLoadBalancingV2::LoadBalancer"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1", "eu-west-1", "ap-southeast-1"})
+    void a9_the_application_runs_in_three_pods_or_more_behind_a_service(String region) {
+        var cluster = Clusters.of(PRODUCTION + region).cluster();
+        var autoscaler =
+                cluster.get("HorizontalPodAutoscaler", "application", "web-hpa").spec();
+
+        assertThat(autoscaler.path("minReplicas").asInt()).isEqualTo(3);
+        assertThat(autoscaler.path("maxReplicas").asInt()).isEqualTo(20);
+        assertThat(cluster.get("Service", "application", "web")
+                        .spec()
+                        .at("/selector/app")
+                        .asText())
+                .isEqualTo("web");
+        assertThat(cluster.all("StatefulSet")).isEmpty();
+    }
+
+    @Test
+    void a9_development_has_two_databases_and_two_caches_in_namespaces_of_their_own() {
+        var cluster = Clusters.of("atlas-development-us-east-1").cluster();
+
+        assertThat(cluster.namespaces()).contains("application", "database", "cache");
+        assertThat(cluster.get("StatefulSet", "database", "postgres")
+                        .spec()
+                        .path("replicas")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(cluster.get("StatefulSet", "cache", "redis")
+                        .spec()
+                        .path("replicas")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"production-us-east-1", "production-eu-west-1", "staging-us-east-1", "development-us-east-1"})
+    void a10_servers_are_replaced_one_at_a_time_behind_health_checks(String region) {
+        var web = Clusters.of("atlas-" + region)
+                .cluster()
+                .get("Deployment", "application", "web")
+                .spec();
+
+        assertThat(web.path("strategy").toString())
+                .isEqualTo("{\"rollingUpdate\":{\"maxSurge\":1,\"maxUnavailable\":0},\"type\":\"RollingUpdate\"}");
+        assertThat(web.at("/template/spec/containers/0/readinessProbe/httpGet/path")
+                        .asText())
+                .isEqualTo("/health");
+    }
+
+    /** A new pod counts once its target group says so, too. */
+    @Test
+    void a10_a_pod_that_the_load_balancer_does_not_know_yet_replaces_none() {
+        assertThat(Clusters.of(PRODUCTION + "us-east-1")
+                        .cluster()
+                        .get("Namespace", "", "application")
+                        .labels())
+                .containsEntry("elbv2.k8s.aws/pod-readiness-gate-inject", "enabled");
     }
 
     @ParameterizedTest

@@ -57,6 +57,9 @@ public final class StrictManifests {
             Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
             Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("scheduling.k8s.io/v1/PriorityClass", PriorityClass.class),
+            Map.entry("storage.k8s.io/v1/StorageClass", StorageClass.class),
+            Map.entry("snapshot.storage.k8s.io/v1/VolumeSnapshotClass", VolumeSnapshotClass.class),
+            Map.entry("external-secrets.io/v1/ClusterSecretStore", ClusterSecretStore.class),
             Map.entry("external-secrets.io/v1/ExternalSecret", ExternalSecret.class),
             Map.entry("elbv2.k8s.aws/v1beta1/TargetGroupBinding", TargetGroupBinding.class),
             Map.entry("eks.amazonaws.com/v1/TargetGroupBinding", TargetGroupBinding.class),
@@ -118,6 +121,58 @@ public final class StrictManifests {
         @Override
         public Boolean hasAnySetter(Annotated annotated) {
             return false;
+        }
+    }
+
+    public record StorageClass(
+            String apiVersion,
+            String kind,
+            ObjectMeta metadata,
+            String provisioner,
+            Map<String, String> parameters,
+            boolean allowVolumeExpansion,
+            String reclaimPolicy,
+            String volumeBindingMode) {
+        public StorageClass {
+            requireNonNull(provisioner, "provisioner");
+        }
+    }
+
+    public record VolumeSnapshotClass(
+            String apiVersion,
+            String kind,
+            ObjectMeta metadata,
+            String driver,
+            String deletionPolicy,
+            @Nullable Map<String, String> parameters) {
+        public VolumeSnapshotClass {
+            requireNonNull(driver, "driver");
+            requireNonNull(deletionPolicy, "deletionPolicy");
+        }
+    }
+
+    public record ClusterSecretStore(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
+        public ClusterSecretStore {
+            requireNonNull(spec, "spec");
+        }
+
+        public record Spec(Provider provider) {
+            public Spec {
+                requireNonNull(provider, "provider");
+            }
+        }
+
+        public record Provider(Aws aws) {
+            public Provider {
+                requireNonNull(aws, "aws");
+            }
+        }
+
+        public record Aws(String service, String region) {
+            public Aws {
+                requireNonNull(service, "service");
+                requireNonNull(region, "region");
+            }
         }
     }
 

@@ -220,7 +220,7 @@ public record ServiceProps(
 
         /**
          * Goes on for so long. Default: {@value ServiceProps#DEFAULT_BOUND_DRAIN_SECONDS} s behind a load balancer,
-         * {@value ServiceProps#DEFAULT_DRAIN_SECONDS} s with ports, or else not at all.
+         * {@value ServiceProps#DEFAULT_DRAIN_SECONDS} s with ports, or else not at all; and never as long as its grace.
          */
         public Builder drainSeconds(int drainSeconds) {
             this.drainSeconds = Optional.of(drainSeconds);
@@ -285,7 +285,8 @@ public record ServiceProps(
             if (ports.isEmpty()) {
                 return 0;
             }
-            return bindings.isEmpty() ? DEFAULT_DRAIN_SECONDS : DEFAULT_BOUND_DRAIN_SECONDS;
+            var wanted = bindings.isEmpty() ? DEFAULT_DRAIN_SECONDS : DEFAULT_BOUND_DRAIN_SECONDS;
+            return Math.min(wanted, pod.gracePeriodSeconds() - 1);
         }
     }
 }

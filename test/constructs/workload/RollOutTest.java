@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.constructs.workload.container.Image;
+import dev.meridian.constructs.workload.container.Port;
 import dev.meridian.constructs.workload.exposure.TargetBinding;
 import dev.meridian.constructs.workload.exposure.TargetBinding.Binder;
+import dev.meridian.constructs.workload.pods.PodProps;
 import dev.meridian.constructs.workload.rollout.RollOut;
 import dev.meridian.constructs.workload.rollout.RollOut.Colour;
 import dev.meridian.constructs.workload.rollout.Track;
@@ -117,6 +119,17 @@ class RollOutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "binding 'tapwork-api' must be of a version that runs, got ONLY; there is [STABLE, CANDIDATE]");
+    }
+
+    @Test
+    void a_pod_goes_on_for_less_than_it_may_take_to_stop() {
+        var pod = PodProps.builder(Seeds.container()).gracePeriodSeconds(3).build();
+
+        var hurried = ServiceProps.builder("api", "tapwork", "tapwork", pod)
+                .ports(List.of(Port.tcp("http", 8000, 8000)))
+                .build();
+
+        assertThat(hurried.drainSeconds()).isEqualTo(2);
     }
 
     private static Object selector(String service) {

@@ -66,7 +66,7 @@ final class DumpJob {
                                 List.of(),
                                 List.of(
                                         new Outbound(props.place().pods(props.name()), ServerPods.PORT.container()),
-                                        new Outbound(new Peer.Internet(List.of()), HTTPS)),
+                                        new Outbound(new Peer.Internet(dumps.ownRanges()), HTTPS)),
                                 props.place().dns()),
                         List.of(),
                         true),

@@ -7,6 +7,7 @@ import dev.meridian.constructs.workload.rules.Names;
 import dev.meridian.constructs.workload.rules.Numbers;
 import dev.meridian.constructs.workload.rules.Tokens;
 import dev.meridian.constructs.workload.stores.parts.Rules;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Whether the database is dumped to a bucket. */
@@ -31,6 +32,7 @@ public sealed interface Dumps {
      * @param schedule when it runs, as cron, in UTC
      * @param uploaderImage an image with the AWS CLI 2.22 or later and a shell
      * @param scratchGiB room for the compressed dump on the node's disk, 1 to 500
+     * @param ownRanges ranges of one's own, which S3 is not in: the job cannot reach them
      */
     record ToBucket(
             String bucket,
@@ -39,7 +41,8 @@ public sealed interface Dumps {
             String serviceAccount,
             String schedule,
             Image uploaderImage,
-            int scratchGiB)
+            int scratchGiB,
+            List<String> ownRanges)
             implements Dumps {
         /** Every night (T11: daily). */
         public static final String DEFAULT_SCHEDULE = "0 2 * * *";
@@ -75,6 +78,7 @@ public sealed interface Dumps {
             Rules.schedule(schedule);
             requireNonNull(uploaderImage, "uploaderImage");
             Numbers.between("scratchGiB", 1, MOST_SCRATCH_GIB, scratchGiB);
+            ownRanges = List.copyOf(ownRanges);
         }
 
         /** Starts from what has no default. */
@@ -91,6 +95,7 @@ public sealed interface Dumps {
             private String schedule = DEFAULT_SCHEDULE;
             private Image uploaderImage = DEFAULT_UPLOADER_IMAGE;
             private int scratchGiB = DEFAULT_SCRATCH_GIB;
+            private List<String> ownRanges = List.of();
 
             private Builder(String bucket, String bucketRegion, String prefix, String serviceAccount) {
                 this.bucket = bucket;
@@ -117,9 +122,16 @@ public sealed interface Dumps {
                 return this;
             }
 
+            /** Reaches none of these ranges, but for the database itself. Default: nothing is left out. */
+            public Builder ownRanges(List<String> ownRanges) {
+                this.ownRanges = ownRanges;
+                return this;
+            }
+
             /** Checks and makes it. */
             public ToBucket build() {
-                return new ToBucket(bucket, bucketRegion, prefix, serviceAccount, schedule, uploaderImage, scratchGiB);
+                return new ToBucket(
+                        bucket, bucketRegion, prefix, serviceAccount, schedule, uploaderImage, scratchGiB, ownRanges);
             }
         }
     }
