@@ -85,7 +85,7 @@ public sealed interface RollOut {
 
     /**
      * A new version stands beside the old one, as large as it, and takes a share of the requests. The share is the load
-     * balancer's; callers inside the cluster reach both alike.
+     * balancer's; callers inside the cluster stay with the old one.
      *
      * @param candidate the new image; the service's own is the old one
      */
@@ -104,7 +104,7 @@ public sealed interface RollOut {
 
         @Override
         public Track served() {
-            return Track.ONLY;
+            return Track.STABLE;
         }
     }
 

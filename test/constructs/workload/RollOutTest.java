@@ -90,12 +90,12 @@ class RollOutTest {
     }
 
     @Test
-    void a_canary_runs_the_candidate_beside_the_stable_version_and_serves_both() {
+    void a_canary_runs_the_candidate_beside_the_stable_version_which_others_in_the_cluster_stay_with() {
         assertThat(CANARY.container("Deployment", "tapwork-api-stable")).containsEntry("image", "tapwork/api:v1.0.0");
         assertThat(CANARY.container("Deployment", "tapwork-api-candidate"))
                 .containsEntry("image", "tapwork/api:v1.1.0");
         assertThat(CANARY.spec("Service", "tapwork-api-service").get("selector"))
-                .isEqualTo(Map.of("app", "tapwork-api"));
+                .isEqualTo(Map.of("app", "tapwork-api", "track", "stable"));
         assertThat(CANARY.spec("Service", "tapwork-api-service-candidate").get("selector"))
                 .isEqualTo(Map.of("app", "tapwork-api", "track", "candidate"));
         assertThat(Rendered.<Object>get(CANARY.spec("TargetGroupBinding", "tapwork-api-candidate"), "serviceRef"))

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** Whatever chooses pods chooses its own, all of one kind, and no others by accident. */
 public final class Selectors {
     private static final Set<String> CONTROLLERS = Set.of("Deployment", "StatefulSet");
-    /** Callers in the cluster reach both versions of a canary. */
-    private static final String CANARY = "track";
-
     private static final String MATCH_LABELS = "matchLabels";
 
     private final Cluster cluster;
@@ -83,9 +80,7 @@ public final class Selectors {
     private void checkService(Applied service) {
         var selected = chosen(service, Applied.strings(service.spec().path("selector")));
         requireOwn(service, selected);
-        if (!selected.stream().allMatch(pod -> pod.labels().containsKey(CANARY))) {
-            requireOneController(service, selected);
-        }
+        requireOneController(service, selected);
         for (var pod : selected) {
             for (var port : service.spec().path("ports")) {
                 require(

@@ -76,7 +76,8 @@ class AppliedChartTest {
                 .contains("Namespaces", "ClusterNodesApplication")
                 .doesNotContain("Auth");
         assertThat(dependenciesOf("Auth"))
-                .contains("AuthExternalSecretAuthSecrets", "AuthPersistentVolumeClaimData", "Namespaces");
+                .contains("AuthExternalSecretAuthSecrets", "AuthPersistentVolumeClaimData")
+                .doesNotContain("Namespaces");
         assertThat(dependenciesOf("AuthHorizontalPodAutoscalerAuthService"))
                 .contains("Auth")
                 .doesNotContain("ClusterNodesApplication", "AuthExternalSecretAuthSecrets");
@@ -85,7 +86,9 @@ class AppliedChartTest {
     @Test
     void what_comes_last_waits_for_what_comes_first_where_nothing_is_in_between() {
         assertThat(dependenciesOf("UrgentPodDisruptionBudgetUrgent"))
-                .contains("UrgentPriorityClassUrgent", "ClusterNodesApplication");
+                .contains("UrgentPriorityClassUrgent")
+                .doesNotContain("ClusterNodesApplication");
+        assertThat(dependenciesOf("UrgentPriorityClassUrgent")).contains("ClusterNodesApplication");
     }
 
     @Test
