@@ -99,7 +99,7 @@ record SecretKeys(Placement placement, RegionStores stores, Reaches reaches) {
             return new Composed(List.of(
                     new Part.Text("redis://:"), new Part.Value(password, Encoding.URL), new Part.Text(address)));
         }
-        var login = stores.caches().get(cache).credentials(Caches.USER).getSecretName();
+        var login = stores.caches().get(cache).credentials(Caches.USER).getSecretArn();
         return new Composed(List.of(
                 new Part.Text("rediss://"),
                 new Part.Value(Stored.property(login, "username"), Encoding.URL),
