@@ -1,4 +1,4 @@
-package dev.meridian.app;
+package dev.meridian.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class ManifestsTest {
+class SecretKeysTest {
     @Test
-    void what_only_a_deployment_knows_is_named_where_reviewers_read_it() throws IOException {
-        try (var files = Files.walk(Assembly.folder().resolve(Manifests.FOLDER))) {
+    void what_only_a_deployment_knows_is_named_and_not_computed() throws IOException {
+        try (var files = Files.walk(Assembly.folder().resolve("kubernetes"))) {
             assertThat(files.filter(Files::isRegularFile))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(file).content().doesNotContain("Fn::"));
