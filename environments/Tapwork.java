@@ -82,11 +82,13 @@ public final class Tapwork {
                     .backupRetentionDays(30)
                     .access(Access.DIRECT_BY_TLS_1_2)
                     .build())
-            .mailDomains(new MailDefinition("notices", "tapwork.com", "Z0TAPWORKPRODUCTION"))
-            .namespaces(TapworkServices.namespace(new Quota(8_000, 16_384, 60), new Provided())
+            .mailDomains(new MailDefinition(TapworkServices.MAIL_DOMAIN, "tapwork.com", "Z0TAPWORKPRODUCTION"))
+            .namespaces(TapworkServices.namespace(
+                            new Quota(8_000, 16_384, 60),
+                            TapworkServices.secrets(new Provided()),
+                            TapworkServices.MAIL_LOGIN)
                     .services(
-                            TapworkServices.api("info")
-                                    .uses(Use.database(DATABASE), Use.mail("notices"))
+                            TapworkServices.mailingApi()
                                     .scaling(Scaling.horizontal(3, 10, 70, 80))
                                     .rollOut(new BlueGreen(Colour.BLUE, TapworkServices.API))
                                     .placement(TapworkServices.IN_ALL_ZONES)
@@ -118,11 +120,13 @@ public final class Tapwork {
                     .storageGiB(50, 200)
                     .access(Access.DIRECT_BY_TLS_1_2)
                     .build())
-            .mailDomains(new MailDefinition("notices", "staging.tapwork.com", "Z0TAPWORKSTAGING"))
-            .namespaces(TapworkServices.namespace(new Quota(4_000, 8_192, 40), new Provided())
+            .mailDomains(new MailDefinition(TapworkServices.MAIL_DOMAIN, "staging.tapwork.com", "Z0TAPWORKSTAGING"))
+            .namespaces(TapworkServices.namespace(
+                            new Quota(4_000, 8_192, 40),
+                            TapworkServices.secrets(new Provided()),
+                            TapworkServices.MAIL_LOGIN)
                     .services(
-                            TapworkServices.api("info")
-                                    .uses(Use.database(DATABASE), Use.mail("notices"))
+                            TapworkServices.mailingApi()
                                     .scaling(Scaling.fixed(2))
                                     .exposures(TapworkServices.apiAt("api.staging.tapwork.com"))
                                     .build(),
@@ -145,7 +149,8 @@ public final class Tapwork {
             .cluster(cluster(
                     NodeGroupDefinition.of("application", Purchase.SPOT, 2, 3, "t3.large", "t3a.large", "m5.large")))
             .objectStores(new ObjectStoreDefinition("dumps", Replication.NONE, 30, 30))
-            .namespaces(TapworkServices.namespace(new Quota(3_000, 6_144, 30), new Generated(32))
+            .namespaces(TapworkServices.namespace(
+                            new Quota(3_000, 6_144, 30), TapworkServices.secrets(new Generated(32)))
                     .stores(TapworkServices.database(DATABASE, new Dump("30 2 * * *", "dumps")))
                     .services(
                             TapworkServices.api("debug")

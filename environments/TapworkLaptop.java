@@ -15,20 +15,21 @@ import java.util.List;
 
 /** Tapwork on a laptop, whose services show each change to their source at once (T1). */
 final class TapworkLaptop {
-    private static final String MAIL = "notices";
-
     static final ComposeDefinition DEFINITION = ComposeDefinition.builder(
                     TapworkServices.NAMESPACE, new Ceiling(2_000, 2_048))
             .secrets(List.of(TapworkServices.secrets(new Generated(32))))
             .logins(TapworkServices.LOGIN)
             .standIns(
                     new StandIn.Postgres("postgres", "db", TapworkServices.LOGIN.database(), 15, 5432),
-                    new StandIn.Mail("mailhog", "smtp", TapworkServices.MAIL_CATCHER, MAIL, 1025, 8025))
+                    new StandIn.Mail(
+                            "mailhog", "smtp", TapworkServices.MAIL_CATCHER, TapworkServices.MAIL_DOMAIN, 1025, 8025))
             .services(
                     LocalService.builder(
                                     "api",
                                     TapworkServices.api("debug")
-                                            .uses(Use.database(TapworkServices.LOGIN.database()), Use.mail(MAIL))
+                                            .uses(
+                                                    Use.database(TapworkServices.LOGIN.database()),
+                                                    Use.mail(TapworkServices.MAIL_DOMAIN))
                                             .calls(Call.to(TapworkServices.NAMESPACE, "biometric", "http")
                                                     .as("BIOMETRIC"))
                                             .build())

@@ -17,6 +17,7 @@ import dev.meridian.environments.workload.container.Configuration;
 import dev.meridian.environments.workload.container.Image;
 import dev.meridian.environments.workload.container.Privileges;
 import dev.meridian.environments.workload.container.Resources;
+import dev.meridian.environments.workload.container.Use;
 import dev.meridian.environments.workload.container.Volume;
 import dev.meridian.environments.workload.scaling.Placement;
 import dev.meridian.environments.workload.scaling.Placement.Purchase;
@@ -42,6 +43,14 @@ final class TapworkServices {
     private static final Image POSTGRES = new Image("postgres", "15-alpine");
     static final Image MAIL_CATCHER = new Image("mailhog/mailhog", "v1.0.1");
 
+    /** The mail domain that people are written from. */
+    static final String MAIL_DOMAIN = "notices";
+
+    private static final String USERNAME = "username";
+
+    /** Over SMTP, SES knows users of IAM only, each by the id of an access key. */
+    static final SecretDefinition MAIL_LOGIN = SecretDefinition.of("smtp-login", USERNAME, new Source.Provided());
+
     private static final String SECRETS = "tapwork-secrets";
     private static final String PASSWORD = "db-password";
     private static final String USER = "tapwork_user";
@@ -50,14 +59,14 @@ final class TapworkServices {
 
     private TapworkServices() {}
 
-    /** The namespace with its secrets, where the password of the mail server comes from as given. */
-    static NamespaceDefinition.Builder namespace(Quota quota, Source mailPassword) {
+    static NamespaceDefinition.Builder namespace(Quota quota, SecretDefinition... secrets) {
         return NamespaceDefinition.builder(NAMESPACE, quota, new Ceiling(2_000, 2_048))
                 .labels(Map.of("name", NAMESPACE))
-                .secrets(secrets(mailPassword))
+                .secrets(secrets)
                 .logins(LOGIN);
     }
 
+    /** The secrets of T2, where the password of the mail server comes from as given. */
     static SecretDefinition secrets(Source mailPassword) {
         var keys = new LinkedHashMap<String, Source>();
         keys.put(PASSWORD, new Source.Generated(32));
@@ -84,6 +93,13 @@ final class TapworkServices {
                 .liveness(Probe.http("/health", "http").every(30, 10))
                 .readiness(Probe.http("/health", "http").every(5, 5))
                 .volumes(new Volume.Temporary("logs", "/app/logs", 256), new Volume.Temporary("temporary", "/tmp", 64));
+    }
+
+    /** The API with the managed database, where mail really goes out. */
+    static ServiceDefinitionBuilder mailingApi() {
+        return api("info")
+                .secret("SMTP_USERNAME", MAIL_LOGIN.name(), USERNAME)
+                .uses(Use.database(LOGIN.database()), Use.mail(MAIL_DOMAIN));
     }
 
     static Exposure apiAt(String host) {

@@ -40,7 +40,7 @@ record Callers(EnvironmentDefinition environment) {
                 .toList();
     }
 
-    /** Who uses a store that runs in the cluster. */
+    /** Who uses a store that runs in the cluster; the replicas of a database are pods of its own. */
     List<Caller> ofStore(Kind kind, String store) {
         return pods().filter(pods -> pods.container().uses().stream().anyMatch(use -> isOf(use, kind, store)))
                 .map(pods -> new Caller(pods.namespace(), pods.app(), ""))
@@ -49,7 +49,8 @@ record Callers(EnvironmentDefinition environment) {
     }
 
     private static boolean isOf(Use use, Kind kind, String store) {
-        return use.kind() == kind && use.name().equals(store);
+        var used = use.kind() == Kind.DATABASE_REPLICA ? Kind.DATABASE : use.kind();
+        return used == kind && use.name().equals(store);
     }
 
     private Stream<Running> pods() {

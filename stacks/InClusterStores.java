@@ -86,7 +86,7 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                                 : new Replication.Streaming(
                                         store.replicas(),
                                         Reaches.writerService(store),
-                                        store.serviceName() + "-reader",
+                                        Reaches.readerService(store),
                                         Replication.DEFAULT_USER,
                                         new FromSecret(login.secret(), InClusterStore.Postgres.REPLICATION_KEY)))
                 .dumps(dumps(store))
@@ -115,7 +115,7 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                         Pods.image(store.image()),
                         new FromSecret(store.secret(), store.key()))
                 .services(new CacheServices(
-                        store.serviceName() + "-pods", store.serviceName(), store.serviceName() + "-reader"))
+                        store.serviceName() + "-pods", store.serviceName(), Reaches.readerService(store)))
                 .replicas(store.replicas())
                 .resources(Pods.resources(store.resources()))
                 .peers(peers(Kind.CACHE, store))

@@ -33,7 +33,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
         var here = stores.get(placement.region().region());
         return switch (use.kind()) {
             case DATABASE -> database(use, from);
-            case DATABASE_REPLICA -> replica(use);
+            case DATABASE_REPLICA -> replica(use, from);
             case CACHE -> cache(use, from);
             case QUEUE -> {
                 var queue = here.queues().get(use.name());
@@ -108,7 +108,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
     private Reach database(Use use, NamespaceDefinition from) {
         var inCluster = inCluster(use.name(), InClusterStore.Postgres.class::isInstance);
         if (inCluster.isPresent()) {
-            return inCluster(use, from, inCluster.get(), 5432, Map.of(key(use, "NAME"), databaseName(use.name())));
+            return postgres(use, from, inCluster.get(), writerService(inCluster.get()));
         }
         var primary = placement.environment().primary();
         var port = stores.get(primary.region()).databases().get(use.name()).port();
@@ -120,7 +120,11 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
                 new Way.ToBlock(storeBlock(primary), port));
     }
 
-    private Reach replica(Use use) {
+    private Reach replica(Use use, NamespaceDefinition from) {
+        var inCluster = inCluster(use.name(), InClusterStore.Postgres.class::isInstance);
+        if (inCluster.isPresent()) {
+            return postgres(use, from, inCluster.get(), readerService(inCluster.get()));
+        }
         var here = stores.get(placement.region().region());
         var near = here.replicas().containsKey(use.name()) || placement.region().isPrimary();
         var region = near ? placement.region() : placement.environment().primary();
@@ -141,7 +145,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
     private Reach cache(Use use, NamespaceDefinition from) {
         var inCluster = inCluster(use.name(), InClusterStore.Redis.class::isInstance);
         if (inCluster.isPresent()) {
-            return inCluster(use, from, inCluster.get(), 6379, Map.of());
+            return inCluster(use, from, inCluster.get(), writerService(inCluster.get()), 6379, Map.of());
         }
         var cache = stores.get(placement.region().region()).caches().get(use.name());
         var entries =
@@ -174,11 +178,20 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
                 }));
     }
 
+    private Reach postgres(Use use, NamespaceDefinition from, InClusterStore store, String service) {
+        return inCluster(use, from, store, service, 5432, Map.of(key(use, "NAME"), databaseName(use.name())));
+    }
+
     private Reach inCluster(
-            Use use, NamespaceDefinition from, InClusterStore store, int port, Map<String, String> further) {
+            Use use,
+            NamespaceDefinition from,
+            InClusterStore store,
+            String service,
+            int port,
+            Map<String, String> further) {
         var namespace = namespaceOf(store).name();
         var entries = new TreeMap<>(further);
-        entries.put(key(use, "HOST"), host(writerService(store), namespace, from));
+        entries.put(key(use, "HOST"), host(service, namespace, from));
         entries.put(key(use, "PORT"), Integer.toString(port));
         return Reach.open(entries, new Way.ToPods(namespace, store.statefulSet(), port));
     }
@@ -196,6 +209,11 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
         return store instanceof InClusterStore.Postgres && store.replicas() > 1
                 ? store.serviceName() + "-writer"
                 : store.serviceName();
+    }
+
+    /** The service of all pods, which read alike. */
+    static String readerService(InClusterStore store) {
+        return store.serviceName() + "-reader";
     }
 
     /** What the writer's construct calls it, too. */

@@ -15,6 +15,7 @@ import dev.meridian.environments.workload.container.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * From where the keys of Kubernetes secrets come from to props.
@@ -61,8 +62,9 @@ record SecretKeys(Placement placement, RegionStores stores, Reaches reaches) {
         return Stored.whole(placement.names().secret(namespace, secret, key));
     }
 
+    /** By the namespace's own login if it has one: another's may be allowed more. */
     private SecretValue databaseUrl(NamespaceDefinition from, String database) {
-        var owner = placement.environment().namespaces().stream()
+        var owner = Stream.concat(Stream.of(from), placement.environment().namespaces().stream())
                 .filter(namespace -> login(namespace, database).isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -97,7 +99,7 @@ record SecretKeys(Placement placement, RegionStores stores, Reaches reaches) {
             return new Composed(List.of(
                     new Part.Text("redis://:"), new Part.Value(password, Encoding.URL), new Part.Text(address)));
         }
-        var login = stores.caches().get(cache).credentials(Caches.USER).getSecretName();
+        var login = stores.caches().get(cache).credentials(Caches.USER).getSecretArn();
         return new Composed(List.of(
                 new Part.Text("rediss://"),
                 new Part.Value(Stored.property(login, "username"), Encoding.URL),

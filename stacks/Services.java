@@ -7,6 +7,7 @@ import dev.meridian.constructs.workload.exposure.ServiceAddress;
 import dev.meridian.constructs.workload.exposure.TargetBinding;
 import dev.meridian.constructs.workload.exposure.TargetBinding.Binder;
 import dev.meridian.constructs.workload.probes.Check;
+import dev.meridian.constructs.workload.probes.Check.Scheme;
 import dev.meridian.constructs.workload.probes.HealthProbe;
 import dev.meridian.constructs.workload.probes.HealthProbes;
 import dev.meridian.constructs.workload.rollout.Amount;
@@ -16,6 +17,7 @@ import dev.meridian.constructs.workload.service.ServiceProps;
 import dev.meridian.constructs.workload.traffic.Inbound;
 import dev.meridian.constructs.workload.traffic.Peer;
 import dev.meridian.environments.compute.ClusterDefinition.Capacity;
+import dev.meridian.environments.workload.Exposure;
 import dev.meridian.environments.workload.NamespaceDefinition;
 import dev.meridian.environments.workload.Probe;
 import dev.meridian.environments.workload.ServiceDefinition;
@@ -135,14 +137,14 @@ record Services(Placement placement, Pods pods, Callers callers, Optional<Ingres
 
     private static HealthProbes probes(ServiceDefinition definition) {
         return new HealthProbes(
-                definition.probes().liveness().map(Services::probe),
-                definition.probes().readiness().map(Services::probe),
-                definition.probes().startup().map(Services::probe));
+                definition.probes().liveness().map(probe -> probe(definition, probe)),
+                definition.probes().readiness().map(probe -> probe(definition, probe)),
+                definition.probes().startup().map(probe -> probe(definition, probe)));
     }
 
-    private static HealthProbe probe(Probe definition) {
+    private static HealthProbe probe(ServiceDefinition service, Probe definition) {
         return new HealthProbe(
-                check(definition.check()),
+                check(service, definition.check()),
                 definition.initialDelaySeconds(),
                 definition.periodSeconds(),
                 definition.timeoutSeconds(),
@@ -150,9 +152,13 @@ record Services(Placement placement, Pods pods, Callers callers, Optional<Ingres
                 definition.successThreshold());
     }
 
-    private static Check check(Probe.Check definition) {
+    /** Where pods bring certificates of their own, nobody gets an answer without TLS. */
+    private static Check check(ServiceDefinition service, Probe.Check definition) {
         if (definition instanceof Probe.Check.Http http) {
-            return new Check.Http(http.path(), http.port());
+            var isEncrypted = service.exposures().stream()
+                    .anyMatch(exposure -> exposure.tls() == Exposure.Tls.TO_POD
+                            && exposure.port().equals(http.port()));
+            return new Check.Http(http.path(), http.port(), isEncrypted ? Scheme.HTTPS : Scheme.HTTP);
         }
         return definition instanceof Probe.Check.Tcp tcp
                 ? new Check.Tcp(tcp.port())

@@ -50,10 +50,13 @@ public final class Compose {
         return onLaptops.stream()
                 .filter(system -> system.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("SYSTEM must be one of %s, got '%s'"
-                        .formatted(
-                                onLaptops.stream().map(SystemDefinition::name).collect(Collectors.joining(", ")),
-                                name)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("SYSTEM must be one that has a ComposeDefinition, %s, got '%s'"
+                                .formatted(
+                                        onLaptops.stream()
+                                                .map(SystemDefinition::name)
+                                                .collect(Collectors.joining(", ")),
+                                        name)));
     }
 
     static String told(Path folder, Laptop laptop) {

@@ -64,7 +64,8 @@ final class UseRules {
 
     private static Set<Rights> rights(Kind kind) {
         return switch (kind) {
-            case DATABASE, CACHE, OBJECTS, SEARCH -> EnumSet.of(Rights.READ, Rights.READ_WRITE);
+            case DATABASE, CACHE -> EnumSet.of(Rights.READ_WRITE);
+            case OBJECTS, SEARCH -> EnumSet.of(Rights.READ, Rights.READ_WRITE);
             case DATABASE_REPLICA -> EnumSet.of(Rights.READ);
             case QUEUE -> EnumSet.of(Rights.READ, Rights.SEND);
             case TOPIC, MAIL -> EnumSet.of(Rights.SEND);

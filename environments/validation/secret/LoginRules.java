@@ -51,8 +51,20 @@ public final class LoginRules {
                     "%s: user '%s' is one of the database's own; take another name",
                     what,
                     login.user());
+            environment.namespaces().stream()
+                    .filter(other -> !other.equals(namespace))
+                    .filter(other -> runs(other, login.database()))
+                    .forEach(other -> problems.add(
+                            "%s: database '%s' runs in namespace '%s', and no other's login is made there; share that"
+                                    + " one's secret",
+                            what, login.database(), other.name()));
             SecretRules.requireKey(problems, what, namespace, login.secret(), login.key());
         }
+    }
+
+    private static boolean runs(NamespaceDefinition namespace, String database) {
+        return namespace.stores().stream()
+                .anyMatch(store -> store instanceof Postgres && store.name().equals(database));
     }
 
     /** Two passwords for one user would replace each other. */

@@ -100,7 +100,7 @@ public record Use(Kind kind, String name, Rights rights, String prefix) {
         return new Use(Kind.MAIL, domain, Rights.SEND, "SMTP");
     }
 
-    /** The same, read only. */
+    /** The same, read only: an object store or a search domain. What a password opens, it opens whole. */
     public Use readOnly() {
         return new Use(kind, name, Rights.READ, prefix);
     }

@@ -19,7 +19,7 @@ class ComposeTest {
     void refuses_a_name_that_no_system_has() {
         assertThatThrownBy(() -> Compose.find(Systems.all(), "tapwerk"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SYSTEM must be one of atlas, tapwork, taskflow, got 'tapwerk'");
+                .hasMessage("SYSTEM must be one that has a ComposeDefinition, atlas, tapwork, taskflow, got 'tapwerk'");
     }
 
     @Test

@@ -48,8 +48,14 @@ class UseRulesTest {
                         "service 'application/web': rights to mail domain 'notices' must be one of [SEND], got READ",
                         it -> it.uses(Use.mail("notices").readOnly())),
                 Spoilt.service(
-                        "service 'application/web': rights to database 'main' must be one of [READ, READ_WRITE], got SEND",
+                        "service 'application/web': rights to database 'main' must be one of [READ_WRITE], got SEND",
                         it -> it.uses(new Use(Use.Kind.DATABASE, "main", Use.Rights.SEND, "DB"))),
+                Spoilt.service(
+                        "service 'application/web': rights to database 'main' must be one of [READ_WRITE], got READ",
+                        it -> it.uses(Use.database("main").readOnly())),
+                Spoilt.service(
+                        "service 'application/web': rights to cache 'cache' must be one of [READ_WRITE], got READ",
+                        it -> it.uses(Use.cache("cache").readOnly())),
                 Spoilt.service(
                         "service 'application/web': use of 'object store assets' is defined twice; give each its own name",
                         it -> it.uses(

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.environments.validation.Spoilt;
 import dev.meridian.environments.workload.DatabaseLogin;
+import dev.meridian.environments.workload.InClusterStore;
+import dev.meridian.environments.workload.NamespaceDefinition;
+import dev.meridian.environments.workload.NamespaceDefinition.Ceiling;
+import dev.meridian.environments.workload.NamespaceDefinition.Quota;
 import dev.meridian.environments.workload.SecretDefinition;
 import dev.meridian.environments.workload.SecretDefinition.Source.DatabaseUrl;
 import dev.meridian.environments.workload.SecretDefinition.Source.Generated;
+import dev.meridian.environments.workload.container.Image;
+import dev.meridian.environments.workload.container.Resources;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoginRulesTest {
+    private static final Ceiling CEILING = new Ceiling(1_000, 1_024);
+
     static Stream<Spoilt> spoilt() {
         return Stream.of(
                 Spoilt.namespace(
@@ -56,6 +65,26 @@ class LoginRulesTest {
                                         SecretDefinition.of("login", "password", new Generated(32)),
                                         SecretDefinition.of("address", "url", new DatabaseUrl("main")))
                                 .logins(new DatabaseLogin("main", "app", "address", "url"))),
+                Spoilt.development(
+                        "login 'app' of namespace 'application': database 'store' runs in namespace 'database', and no other's login is made there; share that one's secret",
+                        it -> it.namespaces(
+                                NamespaceDefinition.builder("database", new Quota(1_000, 2_048, 10), CEILING)
+                                        .secrets(SecretDefinition.of("login", "password", new Generated(32)))
+                                        .logins(new DatabaseLogin("store", "owner", "login", "password"))
+                                        .stores(new InClusterStore.Postgres(
+                                                "store",
+                                                "postgres",
+                                                "postgres",
+                                                new Image("postgres", "16-alpine"),
+                                                1,
+                                                Resources.request(100, 256).limit(500, 512),
+                                                10,
+                                                Optional.empty()))
+                                        .build(),
+                                NamespaceDefinition.builder("application", new Quota(1_000, 2_048, 10), CEILING)
+                                        .secrets(SecretDefinition.of("login", "password", new Generated(32)))
+                                        .logins(new DatabaseLogin("store", "app", "login", "password"))
+                                        .build())),
                 Spoilt.namespace(
                         "login, over all namespaces, 'app of database main' is defined twice; give each its own name",
                         it -> it.secrets(SecretDefinition.of("login", "password", new Generated(32)))
