@@ -62,10 +62,11 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
             case SEARCH -> search(use);
             case MAIL -> {
                 var mail = here.mail().get(use.name());
-                yield Reach.granted(
+                // The role's rights hold for the API; SMTP knows a user of its own.
+                yield new Reach(
                         Map.of(key(use, "HOST"), mail.smtpHost(), key(use, "PORT"), Integer.toString(mail.smtpPort())),
-                        new Way.ToInternet(mail.smtpPort()),
-                        mail::grantSend);
+                        List.of(new Way.ToInternet(mail.smtpPort()), new Way.ToInternet(HTTPS)),
+                        List.of(mail::grantSend));
             }
         };
     }

@@ -152,7 +152,7 @@ public record Traffic(EnvironmentDefinition environment, RegionDefinition region
             }
             case SEARCH -> Set.of(stores(region, HTTPS), IDENTITY);
             case QUEUE, TOPIC, OBJECTS -> Set.of(internet(HTTPS), IDENTITY);
-            case MAIL -> Set.of(internet(SUBMISSION), IDENTITY);
+            case MAIL -> Set.of(internet(SUBMISSION), internet(HTTPS), IDENTITY);
         };
     }
 
