@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectionTest {
     private static final Set<String> KEPT = Set.of("Retain", "RetainExceptOnCreate", "Snapshot");
@@ -30,6 +32,9 @@ class ProtectionTest {
             "AWS::EC2::VPNGateway",
             "AWS::Route53::HostedZone",
             "AWS::SQS::Queue");
+
+    private static final Set<String> NAMES = Set.of(
+            "BucketName", "DBInstanceIdentifier", "DomainName", "LogGroupName", "Name", "QueueName", "TopicName");
 
     private static final Set<String> HOLDING_NO_DATA = Set.of(
             "AWS::CloudWatch::Alarm",
@@ -105,6 +110,21 @@ class ProtectionTest {
             assertThat(files.filter(file -> file.toString().endsWith(".stack-policy.json")))
                     .isEmpty();
         }
+    }
+
+    /** A name that is kept, or a security group in a network, stands in the way of the next deployment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"atlas-development", "tapwork-development", "taskflow-testing"})
+    void f2_and_leaves_nothing_behind_whose_name_the_next_deployment_needs(String stage) {
+        Assembly.stacks(stage).forEach(stack -> stack.resources().forEach((id, resource) -> {
+            var isNamed = NAMES.stream()
+                    .anyMatch(name -> resource.path("Properties").path(name).isTextual());
+            if (isNamed || resource.path("Type").asText().equals("AWS::EC2::SecurityGroup")) {
+                assertThat(resource.path("DeletionPolicy").asText())
+                        .as("DeletionPolicy of %s in %s", id, stack.name())
+                        .doesNotStartWith("Retain");
+            }
+        }));
     }
 
     @Test
