@@ -11,7 +11,6 @@ import dev.meridian.environments.workload.SecretDefinition;
 import dev.meridian.environments.workload.SecretDefinition.Source;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
@@ -42,7 +41,7 @@ record ApplicationSecrets(Placement placement, IKey key, Map<Region, VaultStack>
                                 ? new SecretOrigin.Generated(made.length())
                                 : new SecretOrigin.Provided(),
                         generated ? copies() : List.of(),
-                        placement.isProtected() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY));
+                        placement.removalPolicy()));
     }
 
     private List<SecretCopy> copies() {

@@ -31,6 +31,7 @@ final class Channels {
                 .visibilityTimeout(Duration.ofSeconds(definition.visibilitySeconds()))
                 .retention(Duration.ofDays(definition.retentionDays()))
                 .deadLetters(DeadLetters.after(definition.mostReceives()))
+                .removal(placement.removalPolicy())
                 .build();
     }
 

@@ -53,7 +53,11 @@ final class Clusters {
 
     /** Those of the environment, of masters that RDS keeps itself, and of users of caches. */
     static List<String> secretNames(Placement placement) {
-        var names = new ArrayList<>(List.of(placement.names().stage() + "/", "rds!db-"));
+        var names = new ArrayList<>(List.of(placement.names().stage() + "/"));
+        if (placement.region().isPrimary()
+                && placement.environment().databases().stream().anyMatch(database -> !database.hasReplicas())) {
+            names.add("rds!db-");
+        }
         placement.environment().caches().stream()
                 .filter(cache -> cache.login() == CacheDefinition.Login.PASSWORD)
                 .map(cache -> placement.names().cache(cache.name()) + "/")

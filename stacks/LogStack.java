@@ -21,7 +21,7 @@ final class LogStack extends RegionalStack {
                 "Logs",
                 LogBucketProps.builder(bucketName(placement), placement.account(), placement.regionCode())
                         .retentionDays(placement.environment().network().logRetentionDays())
-                        .removal(placement.bucketRemovalPolicy())
+                        .removal(placement.removalPolicy())
                         .build());
         key = logKey(placement);
     }

@@ -57,10 +57,11 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
     }
 
     /**
-     * What becomes of a bucket that leaves its template. A bucket that a failed first deployment leaves behind would keep
-     * its name from the second, hence not on creation.
+     * What becomes of a bucket, queue, search domain or secret that leaves its template. One that a failed first
+     * deployment leaves behind would keep its name from the second, hence not on creation; in an environment that may be
+     * torn down it would keep its name from the next.
      */
-    RemovalPolicy bucketRemovalPolicy() {
+    RemovalPolicy removalPolicy() {
         return isProtected() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 

@@ -26,6 +26,7 @@ final class Searches {
                 .topology(topology(definition))
                 .offPeakStart(OFF_PEAK_START)
                 .logRetention(LogRetention.of(placement.environment().network().logRetentionDays()))
+                .removal(placement.removalPolicy())
                 .build();
     }
 

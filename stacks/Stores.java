@@ -48,6 +48,7 @@ final class Stores {
                                 : new Inventory.None())
                 // AWS's own services call the bucket too, and not all of them speak TLS 1.3 yet.
                 .tls(MinimumTls.V1_2)
+                .removal(placement.removalPolicy())
                 .lifecycle(Lifecycle.builder()
                         .tiering(new Tiering.Steps(List.of(
                                 new Transition(StorageTier.GLACIER_INSTANT_RETRIEVAL, store.archiveAfterDays()))))
@@ -64,6 +65,7 @@ final class Stores {
         var days = placement.environment().backup().orElseThrow().archiveDays();
         return ObjectStoreProps.builder(key, LogStack.bucketName(placement))
                 .name(archiveName(placement))
+                .removal(placement.removalPolicy())
                 .tls(MinimumTls.V1_2)
                 .lifecycle(Lifecycle.builder()
                         .tiering(new Tiering.Steps(
@@ -79,6 +81,7 @@ final class Stores {
     static ObjectStoreProps clusterBackups(Placement placement, IKey key) {
         return ObjectStoreProps.builder(key, LogStack.bucketName(placement))
                 .name(new BucketName(placement.clusterBackupBucket()))
+                .removal(placement.removalPolicy())
                 .lifecycle(Lifecycle.builder().noncurrentDays(DAYS_TO_REGRET).build())
                 .build();
     }

@@ -15,7 +15,7 @@ import software.constructs.Construct;
 
 /**
  * Where messages wait that could not be worked on or delivered, until somebody looks into it; made by a
- * {@link MessageQueue} and by {@link NotificationTopic#fanOutTo}. It outlives its stack. {@link
+ * {@link MessageQueue} and by {@link NotificationTopic#fanOutTo}. It outlives its stack if the queue does. {@link
  * MessageQueue#grantRedrive} moves a queue's dead letters back; SQS moves none that come from a topic. An alarm on
  * {@code ApproximateNumberOfMessagesVisible} of its {@link #name()} should call for that somebody.
  */
@@ -34,7 +34,13 @@ public final class DeadLetterQueue extends Construct {
     private final QueueAccess access;
 
     private DeadLetterQueue(
-            Construct scope, String id, IKey key, Ordering ordering, Duration retention, Optional<String> onlySource) {
+            Construct scope,
+            String id,
+            IKey key,
+            Ordering ordering,
+            Duration retention,
+            Optional<String> onlySource,
+            RemovalPolicy removal) {
         super(scope, id);
         var definition = CfnQueue.Builder.create(this, "Default")
                 .kmsMasterKeyId(key.getKeyArn())
@@ -46,8 +52,8 @@ public final class DeadLetterQueue extends Construct {
         onlySource.ifPresent(source -> definition.redriveAllowPolicy(
                 Ordered.map("redrivePermission", "byQueue", "sourceQueueArns", List.of(source))));
         queue = definition.build();
-        queue.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-        access = new QueueAccess(this, queue, key);
+        queue.applyRemovalPolicy(removal);
+        access = new QueueAccess(this, queue, key, removal);
     }
 
     /**
@@ -56,13 +62,20 @@ public final class DeadLetterQueue extends Construct {
      * @param onlySource the ARN of the one queue that may send its dead letters here; any of the account if empty
      */
     static DeadLetterQueue ofQueue(
-            Construct scope, String id, IKey key, Ordering ordering, Duration retention, Optional<String> onlySource) {
-        return new DeadLetterQueue(scope, id, key, ordering, retention, onlySource);
+            Construct scope,
+            String id,
+            IKey key,
+            Ordering ordering,
+            Duration retention,
+            Optional<String> onlySource,
+            RemovalPolicy removal) {
+        return new DeadLetterQueue(scope, id, key, ordering, retention, onlySource, removal);
     }
 
     /** What a topic could not deliver. */
-    static DeadLetterQueue ofSubscription(Construct scope, String id, IKey key, Ordering ordering, Duration retention) {
-        var queue = new DeadLetterQueue(scope, id, key, ordering, retention, Optional.empty());
+    static DeadLetterQueue ofSubscription(
+            Construct scope, String id, IKey key, Ordering ordering, Duration retention, RemovalPolicy removal) {
+        var queue = new DeadLetterQueue(scope, id, key, ordering, retention, Optional.empty(), removal);
         Acknowledged.on(
                 queue.queue,
                 "This is the dead-letter queue of a subscription; the rule knows those of queues only",

@@ -5,7 +5,6 @@ import dev.meridian.constructs.messaging.ordering.Deduplication;
 import dev.meridian.constructs.messaging.ordering.Ordering;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.sqs.CfnQueue;
@@ -15,8 +14,9 @@ import software.constructs.Construct;
  * An SQS queue, standard or FIFO, and its dead-letter queue: encrypted with the given key, over TLS only, polled long.
  * Topics send to it by {@link NotificationTopic#fanOutTo}.
  *
- * <p>Both queues are kept when their stack goes, with their policies: what waits in them is work not yet done. Once
- * empty they cost nothing; a queue with a name has to be deleted by hand before a new stack can use that name.
+ * <p>Unless it is said otherwise, both queues are kept when their stack goes, with their policies: what waits in them is
+ * work not yet done. Once empty they cost nothing; a kept queue with a name has to be deleted by hand before a new stack
+ * can use that name.
  *
  * <p>It is written in CloudFormation's terms, since the CDK's own class leaves its policy to whoever adds to it, and
  * deletes it with the stack. What it does not define: alarms.
@@ -45,10 +45,11 @@ public final class MessageQueue extends Construct {
                 props.key(),
                 props.ordering(),
                 props.deadLetters().retention(),
-                props.name().map(this::literalArn));
+                props.name().map(this::literalArn),
+                props.removal());
         queue = defineQueue();
-        queue.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-        access = new QueueAccess(this, queue, props.key());
+        queue.applyRemovalPolicy(props.removal());
+        access = new QueueAccess(this, queue, props.key(), props.removal());
     }
 
     private CfnQueue defineQueue() {

@@ -6,6 +6,7 @@ import dev.meridian.constructs.messaging.limits.Limits;
 import dev.meridian.constructs.messaging.ordering.Ordering;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 
 /**
@@ -25,6 +26,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param maximumMessageKiB the largest message with its attributes, 1 to {@value #LARGEST_MESSAGE_KIB}
  * @param dataKeyReuse how long SQS works with one data key, 1 minute to 24 hours: longer saves calls to KMS
  * @param deadLetters when a message is given up
+ * @param removal what becomes of both queues and their policies when they leave their stack
  */
 public record MessageQueueProps(
         IKey key,
@@ -37,7 +39,8 @@ public record MessageQueueProps(
         Duration pollingWait,
         int maximumMessageKiB,
         Duration dataKeyReuse,
-        DeadLetters deadLetters) {
+        DeadLetters deadLetters,
+        RemovalPolicy removal) {
     /** Seconds a message is hidden, unless said otherwise: {@value}. */
     public static final int DEFAULT_VISIBILITY_SECONDS = 30;
 
@@ -55,6 +58,7 @@ public record MessageQueueProps(
 
     static final KeyUpkeep DEFAULT_KEY_UPKEEP = KeyUpkeep.HERE;
     static final Ordering DEFAULT_ORDERING = new Ordering.Standard();
+    static final RemovalPolicy DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
     private static final int LONGEST_NAME = 80;
     private static final int LARGEST_MESSAGE_KIB = 1024;
@@ -78,6 +82,7 @@ public record MessageQueueProps(
         requireNonNull(pollingWait, "pollingWait");
         requireNonNull(dataKeyReuse, "dataKeyReuse");
         requireNonNull(deadLetters, "deadLetters");
+        requireNonNull(removal, "removal");
         if (name.isPresent()) {
             ordering.requireName("queue", name.get(), LONGEST_NAME);
         }
@@ -113,6 +118,7 @@ public record MessageQueueProps(
         private int maximumMessageKiB = DEFAULT_MESSAGE_KIB;
         private Duration dataKeyReuse = Duration.ofSeconds(DEFAULT_DATA_KEY_SECONDS);
         private DeadLetters deadLetters = DeadLetters.after(DeadLetters.DEFAULT_MAX_RECEIVES);
+        private RemovalPolicy removal = DEFAULT_REMOVAL;
 
         private Builder(IKey key) {
             this.key = key;
@@ -181,6 +187,12 @@ public record MessageQueueProps(
             return this;
         }
 
+        /** Does this with queues that leave their stack. Default: {@link MessageQueueProps#DEFAULT_REMOVAL}. */
+        public Builder removal(RemovalPolicy removal) {
+            this.removal = removal;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if {@link MessageQueueProps} refuses the parts */
         public MessageQueueProps build() {
             return new MessageQueueProps(
@@ -194,7 +206,8 @@ public record MessageQueueProps(
                     pollingWait,
                     maximumMessageKiB,
                     dataKeyReuse,
-                    deadLetters);
+                    deadLetters,
+                    removal);
         }
     }
 }

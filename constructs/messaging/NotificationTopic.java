@@ -146,7 +146,12 @@ public final class NotificationTopic extends Construct {
         }
         queue.keyTrust().admitDeliveries(stack);
         var undelivered = DeadLetterQueue.ofSubscription(
-                queue, id + "Undelivered", queueProps.key(), props.ordering(), fanOut.undeliveredRetention());
+                queue,
+                id + "Undelivered",
+                queueProps.key(),
+                props.ordering(),
+                fanOut.undeliveredRetention(),
+                queueProps.removal());
         queue.access().admitTopic(arn);
         undelivered.access().admitTopic(arn);
         var subscription = subscribe(queue, fanOut, undelivered);

@@ -23,7 +23,7 @@ final class QueueAccess {
     private final PolicyDocument document;
     private final CfnQueuePolicy policy;
 
-    QueueAccess(Construct scope, CfnQueue queue, IKey key) {
+    QueueAccess(Construct scope, CfnQueue queue, IKey key, RemovalPolicy removal) {
         this.queueArn = queue.getAttrArn();
         this.key = key;
         document = PolicyDocument.fromJson(
@@ -32,7 +32,7 @@ final class QueueAccess {
                 .queues(List.of(queue.getRef()))
                 .policyDocument(document)
                 .build();
-        policy.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        policy.applyRemovalPolicy(removal);
     }
 
     String queueArn() {

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnUpdatePolicy;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -30,7 +29,7 @@ import software.constructs.Construct;
 
 /**
  * An OpenSearch domain in private subnets, encrypted on disk, between its nodes and towards clients, with its logs; domain
- * and security group are kept when their stack goes.
+ * and security group are kept when their stack goes, unless it is said otherwise.
  *
  * <p>Clients need {@link #admit admission} by the security group and the right to sign requests for an index ({@link
  * #grantRead}, {@link #grantReadWrite}). Rights are IAM's alone: fine-grained access control would admit nobody but its
@@ -116,9 +115,9 @@ public final class SearchDomain extends Construct {
         domain.getCfnOptions()
                 .setUpdatePolicy(
                         CfnUpdatePolicy.builder().enableVersionUpgrade(true).build());
-        domain.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-        // the domain that stays goes on using it, and its stack could not be deleted while it does
-        securityGroup.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        domain.applyRemovalPolicy(props.removal());
+        // a domain that stays goes on using it, and its stack could not be deleted while it does
+        securityGroup.applyRemovalPolicy(props.removal());
         domain.addResourceDependency(logs.permission());
         SearchFindings.acknowledge(domain, props.topology());
     }

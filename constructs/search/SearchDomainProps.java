@@ -7,6 +7,7 @@ import dev.meridian.constructs.search.nodes.IndexStorage;
 import dev.meridian.constructs.search.nodes.SearchNodeType;
 import dev.meridian.constructs.search.nodes.SearchTopology;
 import java.time.LocalTime;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.kms.IKey;
@@ -29,6 +30,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param offPeakStart when, in UTC and whole minutes, the ten hours of each day begin in which OpenSearch Service may
  *     update its software and tune nodes
  * @param logRetention how long slow logs and error log are kept
+ * @param removal what becomes of domain and security group when they leave their stack
  */
 public record SearchDomainProps(
         String name,
@@ -41,7 +43,8 @@ public record SearchDomainProps(
         SearchVersion version,
         BatchRequests batchRequests,
         LocalTime offPeakStart,
-        RetentionDays logRetention) {
+        RetentionDays logRetention,
+        RemovalPolicy removal) {
 
     /** Multi-AZ with Standby: a data node in each of three zones, led by three m6g.large.search. */
     public static final SearchTopology DEFAULT_TOPOLOGY =
@@ -59,6 +62,9 @@ public record SearchDomainProps(
     /** One month. */
     public static final RetentionDays DEFAULT_LOG_RETENTION = RetentionDays.ONE_MONTH;
 
+    /** It stays, unless a first deployment fails: a domain that is left behind keeps its name from the second. */
+    public static final RemovalPolicy DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
     /**
      * Checks every component and how they fit together.
      *
@@ -72,6 +78,7 @@ public record SearchDomainProps(
         requireNonNull(version, "version");
         requireNonNull(batchRequests, "batchRequests");
         requireNonNull(logRetention, "logRetention");
+        requireNonNull(removal, "removal");
         SearchRules.requireName(name);
         SearchRules.requireVolume(requireNonNull(storage, "storage"), requireNonNull(nodeType, "nodeType"));
         SearchRules.requireTopology(requireNonNull(topology, "topology"), nodeType);
@@ -102,6 +109,7 @@ public record SearchDomainProps(
         private BatchRequests batchRequests = DEFAULT_BATCH_REQUESTS;
         private LocalTime offPeakStart = DEFAULT_OFF_PEAK_START;
         private RetentionDays logRetention = DEFAULT_LOG_RETENTION;
+        private RemovalPolicy removal = DEFAULT_REMOVAL;
 
         private Builder(
                 String name,
@@ -148,6 +156,12 @@ public record SearchDomainProps(
             return this;
         }
 
+        /** Does this with a domain that leaves its stack. Default: {@link SearchDomainProps#DEFAULT_REMOVAL}. */
+        public Builder removal(RemovalPolicy removal) {
+            this.removal = removal;
+            return this;
+        }
+
         /**
          * The props.
          *
@@ -165,7 +179,8 @@ public record SearchDomainProps(
                     version,
                     batchRequests,
                     offPeakStart,
-                    logRetention);
+                    logRetention,
+                    removal);
         }
     }
 }

@@ -9,14 +9,12 @@ import dev.meridian.constructs.storage.objects.ObjectLock;
 import dev.meridian.constructs.storage.objects.RequestMetrics;
 import dev.meridian.constructs.storage.policies.BucketStatements;
 import dev.meridian.constructs.storage.policies.JsonObject;
-import dev.meridian.constructs.storage.policies.MinimumTls;
 import dev.meridian.constructs.storage.replication.ReplicationRole;
 import dev.meridian.constructs.storage.replication.ReplicationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.iam.Grant;
@@ -32,9 +30,9 @@ import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /**
- * A private, versioned bucket for application data, encrypted with the given key, logged, and kept when its stack goes.
- * It serves as the target of a replication as it is; the source of a two-way one is completed by
- * {@link TwoWayReplication}.
+ * A private, versioned bucket for application data, encrypted with the given key, logged, and kept when its stack goes,
+ * unless it is said otherwise. It serves as the target of a replication as it is; the source of a two-way one is
+ * completed by {@link TwoWayReplication}.
  *
  * <p>The bucket is written in CloudFormation's terms since the CDK's own class would add a function for EventBridge and
  * would write into the log bucket's policy, which belongs to another stack.
@@ -64,10 +62,10 @@ public final class ObjectStore extends Construct {
         props.name().ifPresent(name -> definition.bucketName(name.value()));
         addOptions(definition, props);
         var resource = props.replicas().isEmpty() ? definition.build() : replicated(definition, props, keyArn);
-        resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        resource.applyRemovalPolicy(props.removal());
         arn = resource.getAttrArn();
         grantedArn = props.name().map(BucketName::arn).orElse(arn);
-        addPolicy(resource.getRef(), props.tls(), keyArn);
+        addPolicy(resource.getRef(), props, keyArn);
     }
 
     /** Lets the reader list the bucket, and read and decrypt objects and their versions. */
@@ -140,15 +138,15 @@ public final class ObjectStore extends Construct {
         return resource;
     }
 
-    private void addPolicy(String name, MinimumTls tls, String keyArn) {
+    private void addPolicy(String name, ObjectStoreProps props, String keyArn) {
         var statements = new ArrayList<Map<String, Object>>();
-        statements.addAll(BucketStatements.denyOldTransport(arn, tls));
+        statements.addAll(BucketStatements.denyOldTransport(arn, props.tls()));
         statements.addAll(BucketStatements.denyOtherKeys(arn, keyArn));
         CfnBucketPolicy.Builder.create(this, "Policy")
                 .bucket(name)
                 .policyDocument(JsonObject.policy(statements))
                 .build()
-                .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+                .applyRemovalPolicy(props.removal());
     }
 
     private static void addOptions(CfnBucket.Builder definition, ObjectStoreProps props) {

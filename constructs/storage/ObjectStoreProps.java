@@ -14,6 +14,7 @@ import dev.meridian.constructs.storage.policies.MinimumTls;
 import dev.meridian.constructs.storage.replication.ReplicationTarget;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
 
 /**
@@ -31,6 +32,7 @@ import software.amazon.awscdk.services.kms.IKey;
  * @param requestMetrics whether requests are counted
  * @param crossOrigins which browser pages may come in, at most {@value #MAX_CROSS_ORIGINS}
  * @param replicas where objects are copied to, at most one per region
+ * @param removal what becomes of the bucket when it leaves its stack
  */
 public record ObjectStoreProps(
         IKey key,
@@ -43,7 +45,8 @@ public record ObjectStoreProps(
         ObjectEvents events,
         RequestMetrics requestMetrics,
         List<CrossOrigin> crossOrigins,
-        List<ReplicationTarget> replicas) {
+        List<ReplicationTarget> replicas,
+        RemovalPolicy removal) {
     /** What S3 takes in one bucket. */
     static final int MAX_CROSS_ORIGINS = 100;
 
@@ -53,6 +56,7 @@ public record ObjectStoreProps(
     static final Inventory DEFAULT_INVENTORY = new Inventory.None();
     static final ObjectEvents DEFAULT_EVENTS = ObjectEvents.OFF;
     static final RequestMetrics DEFAULT_REQUEST_METRICS = RequestMetrics.OFF;
+    static final RemovalPolicy DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
     /**
      * @throws IllegalArgumentException if there are too many cross-origin rules, the bucket logs or replicates to
@@ -70,6 +74,7 @@ public record ObjectStoreProps(
         requireNonNull(requestMetrics, "requestMetrics");
         crossOrigins = List.copyOf(requireNonNull(crossOrigins, "crossOrigins"));
         replicas = ReplicationTarget.requireDistinctRegions(requireNonNull(replicas, "replicas"));
+        requireNonNull(removal, "removal");
         if (crossOrigins.size() > MAX_CROSS_ORIGINS) {
             throw new IllegalArgumentException(
                     "a bucket takes %d cross-origin rules, got %d; name more origins per rule"
@@ -113,6 +118,7 @@ public record ObjectStoreProps(
         private RequestMetrics requestMetrics = DEFAULT_REQUEST_METRICS;
         private List<CrossOrigin> crossOrigins = List.of();
         private List<ReplicationTarget> replicas = List.of();
+        private RemovalPolicy removal = DEFAULT_REMOVAL;
 
         private Builder(IKey key, BucketName logBucket) {
             this.key = key;
@@ -173,6 +179,12 @@ public record ObjectStoreProps(
             return this;
         }
 
+        /** What becomes of the bucket when it leaves its stack. Default: it stays. S3 deletes an empty bucket only. */
+        public Builder removal(RemovalPolicy removal) {
+            this.removal = removal;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if S3 would refuse the combination */
         public ObjectStoreProps build() {
             return new ObjectStoreProps(
@@ -186,7 +198,8 @@ public record ObjectStoreProps(
                     events,
                     requestMetrics,
                     crossOrigins,
-                    replicas);
+                    replicas,
+                    removal);
         }
     }
 }

@@ -84,6 +84,21 @@ class ClusterServicesTest {
                 .containsExactlyInAnyOrder("taskflow-production", "taskflow-staging");
     }
 
+    /** All masters that RDS keeps in a region have names of one kind, so whoever may read one may read each. */
+    @Test
+    void external_secrets_reads_masters_that_rds_keeps_only_where_there_are_any() {
+        assertThat(Assembly.stacks().stream()
+                        .filter(stack -> stack.tags().get("layer").equals("cluster"))
+                        .filter(stack -> stack.resources().toString().contains(":secret:rds!db-*"))
+                        .map(StackArtifact::name))
+                .containsExactlyInAnyOrder(
+                        "atlas-staging-us-east-1-cluster",
+                        "tapwork-production-us-east-1-cluster",
+                        "tapwork-staging-us-east-1-cluster",
+                        "taskflow-staging-us-west-2-cluster",
+                        "taskflow-testing-us-west-2-cluster");
+    }
+
     private static Set<String> stagesOf(Predicate<StackArtifact> condition) {
         return Assembly.stacks().stream()
                 .filter(stack -> stack.tags().get("layer").equals("cluster"))

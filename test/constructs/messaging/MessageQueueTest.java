@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -66,6 +67,24 @@ class MessageQueueTest {
         assertThat(template.findResources("AWS::SQS::QueuePolicy"))
                 .hasSize(4)
                 .allSatisfy((id, policy) -> assertThat(policy).containsEntry("DeletionPolicy", "RetainExceptOnCreate"));
+    }
+
+    @Test
+    void lets_both_queues_and_their_policies_go_with_their_stack_where_they_may() {
+        var stack = TestStack.create();
+
+        new MessageQueue(
+                stack,
+                "Queue",
+                MessageQueueProps.builder(Key.Builder.create(stack, "Key").build())
+                        .removal(RemovalPolicy.DESTROY)
+                        .build());
+
+        var gone = Template.fromStack(stack);
+        assertThat(gone.findResources("AWS::SQS::Queue")).hasSize(2).allSatisfy((id, queue) -> assertThat(queue)
+                .containsEntry("DeletionPolicy", "Delete"));
+        assertThat(gone.findResources("AWS::SQS::QueuePolicy")).hasSize(2).allSatisfy((id, policy) -> assertThat(policy)
+                .containsEntry("DeletionPolicy", "Delete"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -277,6 +278,23 @@ class SearchDomainTest {
     void keeps_the_security_group_that_a_kept_domain_uses() {
         assertThat(template.findResources("AWS::EC2::SecurityGroup").get("SearchSecurityGroup0EC827A8"))
                 .containsEntry("DeletionPolicy", "RetainExceptOnCreate");
+    }
+
+    @Test
+    void goes_with_its_stack_where_it_may() {
+        var tornDown = SearchFixture.create();
+
+        new SearchDomain(
+                tornDown.stack(),
+                "Search",
+                tornDown.props("taskflow-testing", "r6g.large.search", 200)
+                        .removal(RemovalPolicy.DESTROY)
+                        .build());
+
+        var gone = Template.fromStack(tornDown.stack());
+        assertThat(gone.findResources(DOMAIN).get("Search")).containsEntry("DeletionPolicy", "Delete");
+        assertThat(gone.findResources("AWS::EC2::SecurityGroup").get("SearchSecurityGroup0EC827A8"))
+                .containsEntry("DeletionPolicy", "Delete");
     }
 
     @Test

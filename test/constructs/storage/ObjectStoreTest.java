@@ -26,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -79,6 +80,23 @@ class ObjectStoreTest {
         template = Template.fromStack(stack);
         plain = properties(template, "AWS::S3::Bucket", "Plain");
         rich = properties(template, "AWS::S3::Bucket", "Rich");
+    }
+
+    @Test
+    void lets_a_bucket_and_its_policy_go_with_their_stack_where_they_may() {
+        var stack = TestStack.create();
+
+        new ObjectStore(
+                stack,
+                "Store",
+                ObjectStoreProps.builder(Key.Builder.create(stack, "Key").build(), LOGS)
+                        .removal(RemovalPolicy.DESTROY)
+                        .build());
+
+        var gone = Template.fromStack(stack);
+        assertThat(gone.findResources("AWS::S3::Bucket").get("Store")).containsEntry("DeletionPolicy", "Delete");
+        assertThat(gone.findResources("AWS::S3::BucketPolicy").values())
+                .allSatisfy(policy -> assertThat(policy).containsEntry("DeletionPolicy", "Delete"));
     }
 
     @Test
