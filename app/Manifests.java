@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -96,8 +97,8 @@ final class Manifests {
             return value.asText();
         }
         if (value.has(JOIN)) {
-            var text = new StringBuilder();
-            value.path(JOIN).path(1).forEach(part -> text.append(text(part)));
+            var text = new StringJoiner(value.path(JOIN).path(0).asText());
+            value.path(JOIN).path(1).forEach(part -> text.add(text(part)));
             return text.toString();
         }
         return "${%s}".formatted(name(value));
