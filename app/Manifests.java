@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -97,9 +97,9 @@ final class Manifests {
             return value.asText();
         }
         if (value.has(JOIN)) {
-            var parts = new ArrayList<String>();
-            value.path(JOIN).path(1).forEach(part -> parts.add(text(part)));
-            return String.join(value.path(JOIN).path(0).asText(), parts);
+            var text = new StringJoiner(value.path(JOIN).path(0).asText());
+            value.path(JOIN).path(1).forEach(part -> text.add(text(part)));
+            return text.toString();
         }
         return "${%s}".formatted(name(value));
     }

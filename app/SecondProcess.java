@@ -58,7 +58,12 @@ final class SecondProcess {
 
     /** Ends it, if it still runs, and removes what it wrote. */
     void discard() throws IOException {
-        process.destroyForcibly();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         Files.deleteIfExists(log);
         new AssemblyFolder(folder).remove();
     }

@@ -5,6 +5,7 @@ import dev.meridian.constructs.workload.namespace.NamespaceProps;
 import dev.meridian.constructs.workload.namespace.Quota;
 import dev.meridian.constructs.workload.namespace.ReadinessGates;
 import dev.meridian.constructs.workload.priority.PriorityClassProps;
+import dev.meridian.constructs.workload.priority.PriorityClassProps.Assignment;
 import dev.meridian.constructs.workload.priority.PriorityClassProps.Preemption;
 import dev.meridian.constructs.workload.security.PodSecurityLevel;
 import dev.meridian.constructs.workload.traffic.Dns;
@@ -46,17 +47,30 @@ final class Namespaces {
         return props;
     }
 
+    /**
+     * Databases, caches and jobs give no class: at rank 0 the first service that finds no room would push them off their
+     * nodes.
+     */
     static List<PriorityClassProps> priorities() {
         return List.of(
                 new PriorityClassProps(
                         Pods.priorityClass(Importance.CRITICAL),
                         1_000_000,
                         Preemption.LOWER_PRIORITY,
+                        Assignment.BY_NAME,
                         "Users notice at once"),
                 new PriorityClassProps(
-                        Pods.priorityClass(Importance.STANDARD), 100_000, Preemption.LOWER_PRIORITY, "What most do"),
+                        Pods.priorityClass(Importance.STANDARD),
+                        100_000,
+                        Preemption.LOWER_PRIORITY,
+                        Assignment.BY_DEFAULT,
+                        "What most do"),
                 new PriorityClassProps(
-                        Pods.priorityClass(Importance.BACKGROUND), 1_000, Preemption.NEVER, "It can wait"));
+                        Pods.priorityClass(Importance.BACKGROUND),
+                        1_000,
+                        Preemption.NEVER,
+                        Assignment.BY_NAME,
+                        "It can wait"));
     }
 
     private static NamespaceProps props(

@@ -189,9 +189,19 @@ record Pods(dev.meridian.stacks.Placement placement, Map<String, FileStore> file
         if (way instanceof Reach.Way.ToPods pods) {
             return new Outbound(Peer.Pods.of(pods.namespace(), pods.app()), pods.port());
         }
-        var outside =
-                new Peer.Internet(List.of(placement.environment().addressSpace().text()));
-        return new Outbound(outside, ((Reach.Way.ToInternet) way).port());
+        return new Outbound(outside(), ((Reach.Way.ToInternet) way).port());
+    }
+
+    /**
+     * Neither the environment's networks nor the cluster's services: the VPC CNI judges a call by the address that the pod
+     * gives, a service's own (amazon-network-policy-controller-k8s, issue 146), and behind the first one is the Kubernetes
+     * API.
+     */
+    private Peer outside() {
+        var environment = placement.environment();
+        return new Peer.Internet(List.of(
+                environment.addressSpace().text(),
+                environment.cluster().orElseThrow().serviceAddresses().text()));
     }
 
     private NodePurchase purchase(Purchase purchase) {

@@ -84,6 +84,11 @@ record Services(Placement placement, Pods pods, Callers callers, Optional<Ingres
         return AddressPlan.of(placement.region().cidr().text(), List.of()).tierBlock(AddressPlan.PUBLIC);
     }
 
+    /**
+     * A binding is named after its group's colour, so that it stays when the service is rolled out otherwise: the
+     * controller refuses a second one for the same group (aws-load-balancer-controller, pull request 2098), and
+     * CloudFormation makes the new before it deletes the old.
+     */
     private List<TargetBinding> bindings(ServiceDefinition definition) {
         if (definition.exposures().isEmpty() || ingress.isEmpty()) {
             return List.of();
@@ -96,7 +101,7 @@ record Services(Placement placement, Pods pods, Callers callers, Optional<Ingres
         var bindings = new ArrayList<TargetBinding>();
         tracks(definition)
                 .forEach((track, colour) -> bindings.add(new TargetBinding(
-                        track.nameOf(definition.name()),
+                        definition.name() + "-" + colour.kebab(),
                         definition.exposures().get(0).port(),
                         track,
                         ingress.get().targetGroupArn(definition.name(), colour),

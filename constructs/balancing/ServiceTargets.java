@@ -16,10 +16,14 @@ import software.constructs.Construct;
 /**
  * The target groups and listener rules of one service.
  *
- * <p>The groups have no names: a named group cannot be replaced when its port or protocol changes. Tags say what they
- * are.
+ * <p>The groups have no names: a named group cannot be replaced when its protocol changes. Tags say what they are. Their
+ * port is not the service's: each pod is registered with its own, the group's then says nothing (Elastic Load Balancing
+ * API Reference, CreateTargetGroup), and a change of it would replace the group under its TargetGroupBinding, which the
+ * controller forbids to point elsewhere (aws-load-balancer-controller, issue 2764).
  */
 final class ServiceTargets {
+    private static final int UNUSED_PORT = 80;
+
     private final WebService service;
     private final Map<Colour, CfnTargetGroup> groups = new EnumMap<>(Colour.class);
 
@@ -54,7 +58,7 @@ final class ServiceTargets {
         return CfnTargetGroup.Builder.create(scope, id + Names.pascal(colour.kebab()))
                 .vpcId(vpcId)
                 .targetType("ip")
-                .port(service.port())
+                .port(UNUSED_PORT)
                 .protocol(service.protocol().name())
                 .protocolVersion(service.version().name())
                 .healthCheckEnabled(true)

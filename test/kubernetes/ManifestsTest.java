@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,17 +76,6 @@ class ManifestsTest {
                 .hasSize(1));
         assertThat(payloads.stream().flatMap(pods -> pods.stream().map(ManifestsTest::chart)))
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void what_the_review_shows_is_what_is_applied() {
-        var shown = Clusters.of("taskflow-production-us-west-2")
-                .cluster()
-                .get("ExternalSecret", "production", "redis-secret");
-
-        assertThat(shown.spec().at("/data/0/remoteRef/key").asText())
-                .as("parts of a name that CloudFormation joins with hyphens")
-                .contains("}-${");
     }
 
     /** A store's dump belongs to the store. */

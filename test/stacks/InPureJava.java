@@ -145,7 +145,8 @@ final class InPureJava {
                         ? Reach.granted(entries, new Way.ToBlock(tier, 6379), grantee -> {})
                         : Reach.open(entries, new Way.ToBlock(tier, 6379));
             case SEARCH -> Reach.granted(entries, new Way.ToBlock(tier, 443), grantee -> {});
-            case MAIL -> Reach.granted(entries, new Way.ToInternet(587), grantee -> {});
+            case MAIL ->
+                new Reach(entries, List.of(new Way.ToInternet(587), new Way.ToInternet(443)), List.of(grantee -> {}));
             case QUEUE, TOPIC, OBJECTS -> Reach.granted(entries, new Way.ToInternet(443), grantee -> {});
         };
     }

@@ -74,6 +74,10 @@ public final class ClusterAutoscaler extends Construct {
                 .formatted(parts.partition(), parts.region(), parts.account());
     }
 
+    /**
+     * Any pod with a folder on the node's disk would keep its node for good (Cluster Autoscaler FAQ, What types of pods
+     * can prevent CA from removing a node), and each pod whose root cannot be written to has one for temporary files.
+     */
     private static Map<String, Object> values(ClusterParts parts) {
         return Ordered.map(
                 "cloudProvider", "aws",
@@ -89,6 +93,7 @@ public final class ClusterAutoscaler extends Construct {
                         Ordered.map(
                                 "balance-similar-node-groups", true,
                                 "expander", "least-waste",
+                                "skip-nodes-with-local-storage", false,
                                 "skip-nodes-with-system-pods", false),
                 "priorityClassName", "system-cluster-critical",
                 "resources", Ordered.map("requests", Ordered.map("cpu", "100m", "memory", "600Mi")));

@@ -9,11 +9,13 @@ import dev.meridian.constructs.workload.rules.Numbers;
  * How important pods are.
  *
  * @param name the class's name, which pods give
- * @param value its rank: pods of a lower one make room; 0 is that of pods that give none
+ * @param value its rank: pods of a lower one make room
  * @param preemption whether they make room at once
+ * @param assignment which pods have it
  * @param description what it is for
  */
-public record PriorityClassProps(String name, int value, Preemption preemption, String description) {
+public record PriorityClassProps(
+        String name, int value, Preemption preemption, Assignment assignment, String description) {
     private static final int HIGHEST = 1_000_000_000;
     private static final String RESERVED = "system-";
 
@@ -21,6 +23,7 @@ public record PriorityClassProps(String name, int value, Preemption preemption, 
     public PriorityClassProps {
         Names.object("a PriorityClass's name", name);
         requireNonNull(preemption, "preemption");
+        requireNonNull(assignment, "assignment");
         requireNonNull(description, "description");
         Numbers.between("the value of PriorityClass '%s'".formatted(name), -HIGHEST, HIGHEST, value);
         if (name.startsWith(RESERVED)) {
@@ -45,5 +48,13 @@ public record PriorityClassProps(String name, int value, Preemption preemption, 
         String title() {
             return title;
         }
+    }
+
+    /** Which pods have it. */
+    public enum Assignment {
+        /** Those that give its name. */
+        BY_NAME,
+        /** Those, and all that give none, whose rank is 0 otherwise. A cluster has one such class at most. */
+        BY_DEFAULT
     }
 }

@@ -21,7 +21,7 @@ public final class PriorityClasses {
                 .addToLabels("app.kubernetes.io/managed-by", Owner.MANAGER)
                 .endMetadata()
                 .withValue(props.value())
-                .withGlobalDefault(false)
+                .withGlobalDefault(props.assignment() == PriorityClassProps.Assignment.BY_DEFAULT)
                 .withPreemptionPolicy(props.preemption().title())
                 .withDescription(props.description())
                 .build();

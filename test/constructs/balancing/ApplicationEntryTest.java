@@ -380,7 +380,7 @@ class ApplicationEntryTest {
         assertThat(properties(usual, GROUP, "EntryApiBlue604C8318"))
                 .containsEntry("TargetType", "ip")
                 .containsEntry("VpcId", "vpc-0bbbbbbbbbbbbbbbb")
-                .containsEntry("Port", 8080)
+                .containsEntry("Port", 80)
                 .containsEntry("Protocol", "HTTP")
                 .containsEntry("ProtocolVersion", "HTTP1")
                 .containsEntry("HealthCheckPath", "/health")
@@ -392,6 +392,19 @@ class ApplicationEntryTest {
                 .containsEntry("UnhealthyThresholdCount", 3)
                 .containsEntry("Matcher", Map.of("HttpCode", "200"))
                 .doesNotContainKey("Name");
+    }
+
+    @Test
+    void a_service_that_moves_to_another_port_keeps_its_target_groups() {
+        var before = new Fixture();
+        new ApplicationEntry(
+                before.stack, "Entry", before.entryOf(webService(8080)).build());
+        var after = new Fixture();
+        new ApplicationEntry(
+                after.stack, "Entry", after.entryOf(webService(8081)).build());
+
+        assertThat(after.template().findResources(GROUP))
+                .isEqualTo(before.template().findResources(GROUP));
     }
 
     @Test
@@ -520,5 +533,9 @@ class ApplicationEntryTest {
         assertThatThrownBy(() -> new ApplicationEntry(fixture.stack, "Entry", props))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("subnets must be one in each zone, got two in us-east-1a; select one tier");
+    }
+
+    private static WebService webService(int port) {
+        return WebService.builder("web", port, Route.ofPaths(100, "/*")).build();
     }
 }

@@ -144,7 +144,11 @@ class NamespaceTest {
                 APP,
                 "Priorities",
                 List.of(new PriorityClassProps(
-                        "critical", 100_000, PriorityClassProps.Preemption.LOWER_PRIORITY, "Users notice at once")));
+                        "critical",
+                        100_000,
+                        PriorityClassProps.Preemption.LOWER_PRIORITY,
+                        PriorityClassProps.Assignment.BY_NAME,
+                        "Users notice at once")));
 
         StrictManifests.check(chart.manifests());
         assertThat(chart.manifests())
@@ -163,6 +167,21 @@ class NamespaceTest {
                         "PreemptLowerPriority",
                         "description",
                         "Users notice at once"));
+    }
+
+    @Test
+    void a_priority_class_may_be_that_of_all_pods_that_name_none() {
+        var chart = new PriorityClassChart(
+                APP,
+                "Usual",
+                List.of(new PriorityClassProps(
+                        "standard",
+                        1_000,
+                        PriorityClassProps.Preemption.LOWER_PRIORITY,
+                        PriorityClassProps.Assignment.BY_DEFAULT,
+                        "Most")));
+
+        assertThat(chart.manifests().get(0)).containsEntry("globalDefault", true);
     }
 
     private static Map<String, Object> spec(int place) {

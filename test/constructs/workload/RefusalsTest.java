@@ -223,7 +223,11 @@ class RefusalsTest {
                         "surge and unavailable must not both be 0, since no pod could ever be replaced"),
                 refusal(
                         () -> new PriorityClassProps(
-                                "system-x", 1, PriorityClassProps.Preemption.NEVER, "not one's own"),
+                                "system-x",
+                                1,
+                                PriorityClassProps.Preemption.NEVER,
+                                PriorityClassProps.Assignment.BY_NAME,
+                                "not one's own"),
                         "a PriorityClass's name must not begin with system-, got 'system-x'"));
     }
 

@@ -141,7 +141,7 @@ public record Traffic(EnvironmentDefinition environment, RegionDefinition region
     private Set<String> blocksOf(Use use) {
         return switch (use.kind()) {
             case DATABASE -> inCluster(use).isPresent() ? Set.of() : Set.of(stores(environment.primary(), POSTGRES));
-            case DATABASE_REPLICA -> Set.of(stores(nearestCopy(use), POSTGRES));
+            case DATABASE_REPLICA -> inCluster(use).isPresent() ? Set.of() : Set.of(stores(nearestCopy(use), POSTGRES));
             case CACHE -> {
                 if (inCluster(use).isPresent()) {
                     yield Set.of();

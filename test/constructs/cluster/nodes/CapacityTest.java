@@ -136,6 +136,14 @@ class CapacityTest {
     }
 
     @Test
+    void pods_with_temporary_files_do_not_keep_their_nodes() {
+        assertThat(properties(groups, "ClusterAutoscalerB23B5B41"))
+                .extractingByKey("Values")
+                .asString()
+                .contains("\"skip-nodes-with-local-storage\":false");
+    }
+
+    @Test
     void groups_without_a_scaler_get_none() {
         var template =
                 templateOf(new NodeGroups(List.of(NodeGroup.builder("fixed").build()), NodeGroups.Scaler.NONE));

@@ -319,7 +319,7 @@ class PostgresObjectsTest {
     }
 
     @Test
-    void the_dump_reaches_the_server_the_identity_agent_and_aws_but_not_the_node() {
+    void the_dump_reaches_the_server_the_identity_agent_and_s3_but_neither_the_node_nor_a_private_address() {
         var policy = the(PAIR, NetworkPolicy.class, "atlas-db-dump").getSpec();
 
         assertThat(policy.getIngress()).isEmpty();
@@ -329,7 +329,7 @@ class PostgresObjectsTest {
         assertThat(policy.getEgress().get(1).getPorts().get(0).getPort().getIntVal())
                 .isEqualTo(80);
         assertThat(policy.getEgress().get(3).getTo().get(0).getIpBlock().getExcept())
-                .containsExactly("169.254.169.254/32");
+                .containsExactly("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.169.254/32");
     }
 
     @Test
