@@ -102,7 +102,6 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                         store.statefulSet() + DUMP)
                 .schedule(dump.schedule())
                 .scratchGiB(store.storageGiB())
-                .ownRanges(List.of(placement.environment().addressSpace().text()))
                 .build());
         return dumps.orElseGet(Dumps.None::new);
     }

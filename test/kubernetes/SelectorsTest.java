@@ -135,9 +135,9 @@ class SelectorsTest {
                         .changed(
                                 "TargetGroupBinding",
                                 TASKFLOW,
-                                "auth-service",
+                                "auth-service-blue",
                                 spec("serviceRef", reference -> reference.put("port", 81))),
-                "TargetGroupBinding production/auth-service binds port 81 of service 'auth-service'");
+                "TargetGroupBinding production/auth-service-blue binds port 81 of service 'auth-service'");
         assertFound(
                 taskflow()
                         .changed(

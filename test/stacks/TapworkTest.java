@@ -102,8 +102,11 @@ class TapworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"api.tapwork.com, TapworkApi, 8000, /health", "scanner.tapwork.com, Scanner, 3000, /"})
-    void t6_each_host_leads_to_its_service(String host, String service, int port, String health) {
+    @CsvSource({
+        "api.tapwork.com, TapworkApi, tapwork-api, 8000, /health",
+        "scanner.tapwork.com, Scanner, scanner, 3000, /"
+    })
+    void t6_each_host_leads_to_its_service(String host, String service, String name, int port, String health) {
         var ingress = PRODUCTION + "-ingress";
         var rule = Assembly.properties(ingress, "AWS::ElasticLoadBalancingV2::ListenerRule").stream()
                 .filter(candidate -> candidate.path("Conditions").toString().contains("\"" + host + "\""))
@@ -117,7 +120,13 @@ class TapworkTest {
 
         assertThat(live.at("/TargetGroupArn/Ref").asText()).startsWith("Entry" + service + "Blue");
         assertThat(live.path("Weight").asInt()).isEqualTo(100);
-        assertThat(group.path("Port").asInt()).isEqualTo(port);
+        assertThat(Clusters.of(PRODUCTION)
+                        .cluster()
+                        .get("TargetGroupBinding", "tapwork", name + "-blue")
+                        .spec()
+                        .at("/serviceRef/port")
+                        .asInt())
+                .isEqualTo(port);
         assertThat(group.path("TargetType").asText()).isEqualTo("ip");
         assertThat(group.path("HealthCheckPath").asText()).isEqualTo(health);
         assertThat(only(PRODUCTION + "-ingress", "AWS::CertificateManager::Certificate")

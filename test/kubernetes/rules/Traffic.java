@@ -35,6 +35,7 @@ public record Traffic(EnvironmentDefinition environment, RegionDefinition region
     private static final String DUMP = "-dump";
     private static final String ROLES_NAMESPACE = "database-admin";
     private static final String ROLES = "-roles";
+    private static final String NODE_METADATA = "169.254.169.254/32";
     private static final String IDENTITY = block("169.254.170.23/32", Set.of(), 80);
 
     /** A pod that opens a connection to another, as texts that say it. */
@@ -112,7 +113,7 @@ public record Traffic(EnvironmentDefinition environment, RegionDefinition region
         });
         namespace.stores().stream()
                 .filter(store -> isDumped(store) && pod.app().equals(store.statefulSet() + DUMP))
-                .forEach(store -> blocks.addAll(List.of(internet(HTTPS), IDENTITY)));
+                .forEach(store -> blocks.addAll(List.of(publicAddresses(HTTPS), IDENTITY)));
         return blocks;
     }
 
@@ -172,8 +173,18 @@ public record Traffic(EnvironmentDefinition environment, RegionDefinition region
     }
 
     private String internet(int port) {
-        var holes = new TreeSet<>(Set.of(environment.addressSpace().text(), "169.254.169.254/32"));
+        var holes = new TreeSet<>(Set.of(
+                environment.addressSpace().text(),
+                environment.cluster().orElseThrow().serviceAddresses().text(),
+                NODE_METADATA));
         return block("0.0.0.0/0", holes, port);
+    }
+
+    private static String publicAddresses(int port) {
+        return block(
+                "0.0.0.0/0",
+                new TreeSet<>(Set.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", NODE_METADATA)),
+                port);
     }
 
     private static String stores(RegionDefinition where, int port) {

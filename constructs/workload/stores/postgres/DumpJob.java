@@ -68,7 +68,7 @@ final class DumpJob {
                                 List.of(),
                                 List.of(
                                         new Outbound(props.place().pods(props.name()), ServerPods.PORT.container()),
-                                        new Outbound(new Peer.Internet(dumps.ownRanges()), HTTPS)),
+                                        new Outbound(S3, HTTPS)),
                                 props.place().dns()),
                         List.of(),
                         true),

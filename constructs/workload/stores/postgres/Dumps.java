@@ -7,7 +7,6 @@ import dev.meridian.constructs.workload.rules.Names;
 import dev.meridian.constructs.workload.rules.Numbers;
 import dev.meridian.constructs.workload.rules.Tokens;
 import dev.meridian.constructs.workload.stores.parts.Rules;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Whether the database is dumped to a bucket. */
@@ -32,7 +31,6 @@ public sealed interface Dumps {
      * @param schedule when it runs, as cron, in UTC
      * @param uploaderImage an image with the AWS CLI 2.22 or later and a shell
      * @param scratchGiB room for the compressed dump on the node's disk, 1 to 500
-     * @param ownRanges ranges of one's own, which S3 is not in: the job cannot reach them
      */
     record ToBucket(
             String bucket,
@@ -41,8 +39,7 @@ public sealed interface Dumps {
             String serviceAccount,
             String schedule,
             Image uploaderImage,
-            int scratchGiB,
-            List<String> ownRanges)
+            int scratchGiB)
             implements Dumps {
         /** Every night (T11: daily). */
         public static final String DEFAULT_SCHEDULE = "0 2 * * *";
@@ -78,7 +75,6 @@ public sealed interface Dumps {
             Rules.schedule(schedule);
             requireNonNull(uploaderImage, "uploaderImage");
             Numbers.between("scratchGiB", 1, MOST_SCRATCH_GIB, scratchGiB);
-            ownRanges = List.copyOf(ownRanges);
         }
 
         /** Starts from what has no default. */
@@ -95,7 +91,6 @@ public sealed interface Dumps {
             private String schedule = DEFAULT_SCHEDULE;
             private Image uploaderImage = DEFAULT_UPLOADER_IMAGE;
             private int scratchGiB = DEFAULT_SCRATCH_GIB;
-            private List<String> ownRanges = List.of();
 
             private Builder(String bucket, String bucketRegion, String prefix, String serviceAccount) {
                 this.bucket = bucket;
@@ -122,16 +117,9 @@ public sealed interface Dumps {
                 return this;
             }
 
-            /** Reaches none of these ranges, but for the database itself. Default: nothing is left out. */
-            public Builder ownRanges(List<String> ownRanges) {
-                this.ownRanges = ownRanges;
-                return this;
-            }
-
             /** Checks and makes it. */
             public ToBucket build() {
-                return new ToBucket(
-                        bucket, bucketRegion, prefix, serviceAccount, schedule, uploaderImage, scratchGiB, ownRanges);
+                return new ToBucket(bucket, bucketRegion, prefix, serviceAccount, schedule, uploaderImage, scratchGiB);
             }
         }
     }
