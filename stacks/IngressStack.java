@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateProps;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
+import software.amazon.awscdk.services.route53.CfnRecordSetGroup;
+import software.amazon.awscdk.services.route53.CfnRecordSetGroup.AliasTargetProperty;
+import software.amazon.awscdk.services.route53.CfnRecordSetGroup.RecordSetProperty;
+import software.amazon.awscdk.services.route53.CfnRecordSetGroupProps;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.constructs.Construct;
@@ -61,8 +65,12 @@ final class IngressStack extends RegionalStack {
                     .forEach(vpn -> vpn.admitTo(
                             this, Ids.of(service.name(), ""), cluster.securityGroupId(), Exposures.port(service)));
         }
-        if (definition.addresses() == Addresses.FIXED) {
-            addFixedAddresses(placement, network);
+        var first = definition.addresses() == Addresses.FIXED
+                ? addFixedAddresses(placement, network)
+                : new FirstHop(entry.dnsName(), entry.canonicalHostedZoneId());
+        // Between regions somebody has to choose, which no region can do alone.
+        if (placement.environment().regions().size() == 1) {
+            addNames(placement, definition, first);
         }
         new EdgeFirewall(this, "Firewall", firewall(placement, definition.firewall()))
                 .protect("Entry", entry.loadBalancerArn());
@@ -93,8 +101,8 @@ final class IngressStack extends RegionalStack {
     }
 
     /** Plain requests pass too, to be sent on to HTTPS by the load balancer behind. */
-    private void addFixedAddresses(Placement placement, NetworkStack network) {
-        new NetworkEntry(
+    private FirstHop addFixedAddresses(Placement placement, NetworkStack network) {
+        var fixed = new NetworkEntry(
                 this,
                 "FixedAddresses",
                 NetworkEntryProps.builder(
@@ -107,6 +115,34 @@ final class IngressStack extends RegionalStack {
                                         new NetworkPort("http", 80, new Wire.Tcp(), entry.asTargets(80))))
                         .deletionProtection(placement.isProtected() ? DeletionProtection.ON : DeletionProtection.OFF)
                         .build());
+        return new FirstHop(fixed.dnsName(), fixed.canonicalHostedZoneId());
+    }
+
+    /** What clients meet first: a load balancer, by the name and the zone that aliases give. */
+    private record FirstHop(String dnsName, String hostedZoneId) {}
+
+    private void addNames(Placement placement, IngressDefinition definition, FirstHop first) {
+        var alias = AliasTargetProperty.builder()
+                .dnsName(first.dnsName())
+                .hostedZoneId(first.hostedZoneId())
+                .evaluateTargetHealth(true)
+                .build();
+        var names = Exposures.hosts(placement.environment()).stream()
+                .map(host -> RecordSetProperty.builder()
+                        .name(host + ".")
+                        .type("A")
+                        .aliasTarget(alias)
+                        .build())
+                .toList();
+        if (!names.isEmpty()) {
+            new CfnRecordSetGroup(
+                    this,
+                    "Names",
+                    CfnRecordSetGroupProps.builder()
+                            .hostedZoneId(definition.hostedZoneId())
+                            .recordSets(names)
+                            .build());
+        }
     }
 
     /** What pods of a service are registered in. */

@@ -143,9 +143,9 @@ class SelectorsTest {
                         .changed(
                                 "TargetGroupBinding",
                                 TASKFLOW,
-                                "auth-service",
+                                "auth-service-blue",
                                 spec("serviceRef", reference -> reference.put("name", "user-service"))),
-                "TargetGroupBinding production/auth-service binds port 3001 of service 'user-service'");
+                "TargetGroupBinding production/auth-service-blue binds port 3001 of service 'user-service'");
     }
 
     @Test

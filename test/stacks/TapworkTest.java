@@ -101,6 +101,20 @@ class TapworkTest {
                 .containsExactly(ports.split(", "));
     }
 
+    @Test
+    void t6_each_host_is_a_name_of_the_load_balancer() {
+        var names = only(PRODUCTION + "-ingress", "AWS::Route53::RecordSetGroup");
+
+        assertThat(names.path("HostedZoneId").asText()).isEqualTo("Z0TAPWORKPRODUCTION");
+        assertThat(names.path("RecordSets"))
+                .extracting(name -> name.path("Name").asText())
+                .containsExactly("api.tapwork.com.", "scanner.tapwork.com.");
+        assertThat(names.path("RecordSets")).allSatisfy(name -> {
+            assertThat(name.path("Type").asText()).isEqualTo("A");
+            assertThat(name.at("/AliasTarget/DNSName/Fn::GetAtt/1").asText()).isEqualTo("DNSName");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "api.tapwork.com, TapworkApi, tapwork-api, 8000, /health",
