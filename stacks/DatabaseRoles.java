@@ -10,6 +10,7 @@ import dev.meridian.constructs.workload.secret.SecretValue.Stored;
 import dev.meridian.constructs.workload.stores.parts.Place;
 import dev.meridian.constructs.workload.stores.roles.Account;
 import dev.meridian.constructs.workload.stores.roles.Administrator;
+import dev.meridian.constructs.workload.stores.roles.Repetition;
 import dev.meridian.constructs.workload.stores.roles.RoleObjects;
 import dev.meridian.constructs.workload.stores.roles.RoleProps;
 import dev.meridian.constructs.workload.stores.roles.Server;
@@ -97,6 +98,8 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
                                 Trust.ofRds(placement.regionCode())),
                         Administrator.in(database.name() + MASTER),
                         Reaches.databaseName(database.name()))
+                // New passwords arrive, a failed try is made again, and a restored database gets its users back.
+                .repetition(new Repetition.Scheduled(Repetition.Scheduled.HOURLY))
                 .members(logins.keySet().stream()
                         .map(login -> Account.byPassword(
                                 login.user(), new FromSecret(database.name() + LOGINS, login.user())))

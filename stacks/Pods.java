@@ -2,6 +2,8 @@ package dev.meridian.stacks;
 
 import dev.meridian.constructs.storage.FileStore;
 import dev.meridian.constructs.workload.configuration.Configuration;
+import dev.meridian.constructs.workload.configuration.Variable.FromSecret;
+import dev.meridian.constructs.workload.configuration.Variable.Text;
 import dev.meridian.constructs.workload.container.ContainerProps;
 import dev.meridian.constructs.workload.placement.NodePurchase;
 import dev.meridian.constructs.workload.placement.Placement;
@@ -15,6 +17,10 @@ import dev.meridian.constructs.workload.traffic.Inbound;
 import dev.meridian.constructs.workload.traffic.Outbound;
 import dev.meridian.constructs.workload.traffic.Peer;
 import dev.meridian.constructs.workload.traffic.Traffic;
+import dev.meridian.constructs.workload.volumes.Volume.Claim;
+import dev.meridian.constructs.workload.volumes.Volume.Medium;
+import dev.meridian.constructs.workload.volumes.Volume.Scratch;
+import dev.meridian.constructs.workload.volumes.Volume.SharedFiles;
 import dev.meridian.environments.compute.ClusterDefinition.Capacity;
 import dev.meridian.environments.workload.container.ContainerDefinition;
 import dev.meridian.environments.workload.container.Image;
@@ -100,8 +106,7 @@ record Pods(dev.meridian.stacks.Placement placement, Map<String, FileStore> file
             String name, ContainerDefinition definition, List<Reach> reaches, boolean identified) {
         var environment = new LinkedHashMap<String, dev.meridian.constructs.workload.configuration.Variable>();
         if (identified) {
-            environment.put(
-                    REGION, new dev.meridian.constructs.workload.configuration.Variable.Text(placement.regionCode()));
+            environment.put(REGION, new Text(placement.regionCode()));
         }
         definition.environment().forEach((key, variable) -> environment.put(key, variable(variable)));
         return ContainerProps.builder(image(definition.image()), resources(definition.resources()))
@@ -137,26 +142,20 @@ record Pods(dev.meridian.stacks.Placement placement, Map<String, FileStore> file
 
     private static dev.meridian.constructs.workload.configuration.Variable variable(Variable definition) {
         return definition instanceof Variable.FromSecret secret
-                ? new dev.meridian.constructs.workload.configuration.Variable.FromSecret(secret.secret(), secret.key())
-                : new dev.meridian.constructs.workload.configuration.Variable.Text(
-                        ((Variable.Text) definition).value());
+                ? new FromSecret(secret.secret(), secret.key())
+                : new Text(((Variable.Text) definition).value());
     }
 
     private dev.meridian.constructs.workload.volumes.Volume volume(Volume definition) {
         if (definition instanceof Volume.Temporary temporary) {
-            return new dev.meridian.constructs.workload.volumes.Volume.Scratch(
-                    temporary.name(),
-                    temporary.mountPath(),
-                    temporary.sizeMiB(),
-                    dev.meridian.constructs.workload.volumes.Volume.Medium.DISK);
+            return new Scratch(temporary.name(), temporary.mountPath(), temporary.sizeMiB(), Medium.DISK);
         }
         if (definition instanceof Volume.Disk disk) {
-            return new dev.meridian.constructs.workload.volumes.Volume.Claim(
-                    disk.name(), disk.mountPath(), disk.sizeGiB());
+            return new Claim(disk.name(), disk.mountPath(), disk.sizeGiB());
         }
         var shared = (Volume.Files) definition;
         var store = files.get(shared.store());
-        return new dev.meridian.constructs.workload.volumes.Volume.SharedFiles(
+        return new SharedFiles(
                 shared.store(),
                 shared.mountPath(),
                 store.fileSystemId(),
