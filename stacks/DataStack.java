@@ -30,7 +30,6 @@ import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.messaging.QueueDefinition;
 import dev.meridian.environments.messaging.TopicDefinition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,6 @@ final class DataStack extends RegionalStack {
     private final List<Store> stores = new ArrayList<>();
     private final RegionStores kept = RegionStores.none();
     private boolean backedUp;
-    private final Map<DatabaseDefinition, PostgresDatabase> databases = new LinkedHashMap<>();
 
     /**
      * @param vaults what each region of the environment offers to the others; empty where there is nothing to copy
@@ -99,16 +97,17 @@ final class DataStack extends RegionalStack {
 
     /** Whether there is a database here that a restore drill can try out. */
     boolean isRestorable() {
-        return !databases.isEmpty();
+        return !kept.databases().isEmpty();
     }
 
     /** What a restore drill tries out: each database on its own class, behind the given security group. */
     List<DrillTarget> drillTargets(String securityGroupId) {
-        return databases.entrySet().stream()
-                .<DrillTarget>map(entry -> new DrillTarget.Database(
-                        entry.getKey().name().replace('-', '_'),
-                        entry.getValue().subnetGroupName(),
-                        entry.getKey().instanceType().name(),
+        return placement.environment().databases().stream()
+                .filter(definition -> kept.databases().containsKey(definition.name()))
+                .<DrillTarget>map(definition -> new DrillTarget.Database(
+                        definition.name().replace('-', '_'),
+                        kept.databases().get(definition.name()).subnetGroupName(),
+                        definition.instanceType().name(),
                         List.of(securityGroupId)))
                 .toList();
     }
@@ -134,7 +133,6 @@ final class DataStack extends RegionalStack {
                     new PostgresDatabase(this, Ids.of(definition.name(), "Database"), props.writer(definition, keys));
             admitOtherRegions(database.securityGroup(), database.port());
             protect(database);
-            databases.put(definition, database);
             kept.databases().put(definition.name(), database);
             addAccess(definition, database, props);
         } else if (definition.replicaRegions().contains(placement.region().region())) {
@@ -155,13 +153,10 @@ final class DataStack extends RegionalStack {
         placement.environment().regions().stream()
                 .filter(other -> !other.equals(placement.region()))
                 .forEach(other -> group.addIngressRule(
-                        Peer.ipv4(applicationBlock(other)), Port.tcp(port), "From pods in " + other.region(), false));
-    }
-
-    private static String applicationBlock(RegionDefinition region) {
-        return AddressPlan.of(region.cidr().text(), List.of())
-                .tierBlock(AddressPlan.APPLICATION)
-                .toString();
+                        Peer.ipv4(Placement.tierBlock(other, AddressPlan.APPLICATION)),
+                        Port.tcp(port),
+                        "From pods in " + other.region(),
+                        false));
     }
 
     private void addAccess(DatabaseDefinition definition, PostgresDatabase database, Databases props) {

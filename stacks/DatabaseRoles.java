@@ -97,7 +97,7 @@ record DatabaseRoles(Placement placement, RegionStores stores, SecretKeys secret
                                 List.of(Reaches.storeBlock(placement.region())),
                                 Trust.ofRds(placement.regionCode())),
                         Administrator.in(database.name() + MASTER),
-                        Reaches.databaseName(database.name()))
+                        Databases.databaseName(database.name()))
                 // New passwords arrive, a failed try is made again, and a restored database gets its users back.
                 .repetition(new Repetition.Scheduled(Repetition.Scheduled.HOURLY))
                 .members(logins.keySet().stream()

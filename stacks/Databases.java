@@ -31,7 +31,7 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
     PostgresDatabaseProps writer(DatabaseDefinition definition, DataKeys keys) {
         var builder = PostgresDatabaseProps.builder(
                         placement.names().database(definition.name()),
-                        definition.name().replace('-', '_'),
+                        databaseName(definition.name()),
                         settings(definition))
                 .backupReplication(backupReplication(definition));
         if (definition.readReplicas() > 0) {
@@ -64,6 +64,11 @@ record Databases(Placement placement, NetworkStack network, Map<Region, VaultSta
                 network.databaseTier(),
                 List.of(database.secret()),
                 key);
+    }
+
+    /** What PostgreSQL calls a database, which takes no hyphens without quotes. */
+    static String databaseName(String name) {
+        return name.replace('-', '_');
     }
 
     private PostgresSettings settings(DatabaseDefinition definition) {

@@ -73,7 +73,7 @@ record InClusterStores(Placement placement, RegionStores stores, Callers callers
                         place(namespace),
                         Pods.image(store.image()),
                         new Login(
-                                Reaches.databaseName(store.name()),
+                                Databases.databaseName(store.name()),
                                 login.user(),
                                 new FromSecret(login.secret(), login.key())))
                 .name(store.statefulSet())

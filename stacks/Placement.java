@@ -2,12 +2,14 @@ package dev.meridian.stacks;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.constructs.network.subnets.AddressPlan;
 import dev.meridian.environments.PhysicalNames;
 import dev.meridian.environments.catalogue.Region;
 import dev.meridian.environments.definition.DeletionProtection;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.RegionDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +42,11 @@ record Placement(SystemDefinition system, EnvironmentDefinition environment, Reg
     /** The account's digits, or what CloudFormation puts there at deployment. */
     String account() {
         return environment.account().id().orElse(Aws.ACCOUNT_ID);
+    }
+
+    /** The addresses of a tier of any region of this environment. */
+    static String tierBlock(RegionDefinition region, String tier) {
+        return AddressPlan.of(region.cidr().text(), List.of()).tierBlock(tier);
     }
 
     String regionCode() {

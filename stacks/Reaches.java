@@ -94,7 +94,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
 
     /** The tier of a region in which its stores are. */
     static String storeBlock(RegionDefinition region) {
-        return AddressPlan.of(region.cidr().text(), List.of()).tierBlock(AddressPlan.DATABASE);
+        return Placement.tierBlock(region, AddressPlan.DATABASE);
     }
 
     /** The namespace and the store itself, if it runs in the cluster. */
@@ -117,7 +117,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
                 Map.of(
                         key(use, "HOST"), writerHost(use.name()),
                         key(use, "PORT"), Integer.toString(port),
-                        key(use, "NAME"), databaseName(use.name())),
+                        key(use, "NAME"), Databases.databaseName(use.name())),
                 new Way.ToBlock(storeBlock(primary), port));
     }
 
@@ -139,7 +139,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
                 Map.of(
                         key(use, "HOST"), host,
                         key(use, "PORT"), Integer.toString(port),
-                        key(use, "NAME"), databaseName(use.name())),
+                        key(use, "NAME"), Databases.databaseName(use.name())),
                 new Way.ToBlock(storeBlock(region), port));
     }
 
@@ -180,7 +180,7 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
     }
 
     private Reach postgres(Use use, NamespaceDefinition from, InClusterStore store, String service) {
-        return inCluster(use, from, store, service, 5432, Map.of(key(use, "NAME"), databaseName(use.name())));
+        return inCluster(use, from, store, service, 5432, Map.of(key(use, "NAME"), Databases.databaseName(use.name())));
     }
 
     private Reach inCluster(
@@ -215,11 +215,6 @@ record Reaches(Placement placement, Map<Region, RegionStores> stores) {
     /** The service of all pods, which read alike. */
     static String readerService(InClusterStore store) {
         return store.serviceName() + "-reader";
-    }
-
-    /** What the writer's construct calls it, too. */
-    static String databaseName(String database) {
-        return database.replace('-', '_');
     }
 
     /** Within a namespace a service's name is enough. */

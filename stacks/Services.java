@@ -72,16 +72,13 @@ record Services(Placement placement, Pods pods, Callers callers, Optional<Ingres
                 .map(exposure -> exposure.port())
                 .distinct()
                 .forEach(port -> {
-                    inbound.add(new Inbound(new Peer.Addresses(loadBalancers()), port));
+                    inbound.add(new Inbound(
+                            new Peer.Addresses(Placement.tierBlock(placement.region(), AddressPlan.PUBLIC)), port));
                     placement.environment().vpns().stream()
                             .flatMap(vpn -> vpn.networks().stream())
                             .forEach(network -> inbound.add(new Inbound(new Peer.Addresses(network.text()), port)));
                 });
         return inbound;
-    }
-
-    private String loadBalancers() {
-        return AddressPlan.of(placement.region().cidr().text(), List.of()).tierBlock(AddressPlan.PUBLIC);
     }
 
     /**
