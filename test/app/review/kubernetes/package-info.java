@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.app.review.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
