@@ -9,7 +9,7 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 MAVEN := ./mvnw --quiet --batch-mode --no-transfer-progress
-SOURCES := $(shell find environments constructs stacks app -name '*.java')
+SOURCES := $(shell find environments constructs stacks app -type f)
 SELECTION := $(if $(SYSTEM),-c system=$(SYSTEM)) $(if $(ENV),-c environment=$(ENV))
 
 .PHONY: help

@@ -1,0 +1,47 @@
+package dev.meridian.app.review;
+
+import dev.meridian.app.review.finding.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to compare, and where to write what is found.
+ *
+ * @param base a git ref or a folder
+ * @param head a folder
+ * @param out the folder of the written reports
+ */
+record Request(String base, Path head, Path out) {
+    private static final Path DEFAULT_HEAD = Path.of("cdk.out");
+    private static final Path DEFAULT_OUT = Path.of("target", "review");
+    private static final String USAGE =
+            "usage: Review <git ref or assembly folder> [<assembly folder, %s if none is given>] [--out <folder, %s if none is given>]"
+                    .formatted(DEFAULT_HEAD, DEFAULT_OUT);
+
+    /** @throws IllegalArgumentException if the arguments are not as the usage says */
+    static Request of(String[] arguments) {
+        var sides = new ArrayList<String>();
+        var out = DEFAULT_OUT;
+        for (var i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--out") && i + 1 < arguments.length) {
+                out = Path.of(arguments[++i]);
+            } else if (!arguments[i].startsWith("-") && !arguments[i].isBlank()) {
+                sides.add(arguments[i]);
+            } else {
+                throw new IllegalArgumentException("'%s' is no argument; %s".formatted(arguments[i], USAGE));
+            }
+        }
+        if (sides.isEmpty() || sides.size() > 2) {
+            throw new IllegalArgumentException("%d sides were given; %s".formatted(sides.size(), USAGE));
+        }
+        return new Request(sides.get(0), sides.size() == 2 ? Path.of(sides.get(1)) : DEFAULT_HEAD, out);
+    }
+
+    void write(Report report) throws IOException {
+        Files.createDirectories(out);
+        List.of(report);
+    }
+}

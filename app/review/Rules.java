@@ -1,0 +1,24 @@
+package dev.meridian.app.review;
+
+import dev.meridian.app.review.change.Comparison;
+import dev.meridian.app.review.data.DataRules;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.finding.Rule;
+import dev.meridian.app.review.rest.RestRules;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules, in the order in which a reviewer cares. */
+final class Rules {
+    private static final List<Rule> ALL =
+            Stream.of(DataRules.all()).flatMap(List::stream).toList();
+
+    private Rules() {}
+
+    /** What a comparison means: every change is in at least one finding. */
+    static List<Finding> examine(Comparison comparison) {
+        var findings = ALL.stream().flatMap(rule -> rule.examine(comparison)).toList();
+        return Stream.concat(findings.stream(), RestRules.of(comparison.changes(), findings))
+                .toList();
+    }
+}

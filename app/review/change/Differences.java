@@ -1,0 +1,232 @@
+package dev.meridian.app.review.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.app.review.assembly.CloudAssembly;
+import dev.meridian.app.review.assembly.StackTemplate;
+import dev.meridian.app.review.change.Renames.Candidate;
+import dev.meridian.app.review.change.ResourceChange.Kind;
+import dev.meridian.app.review.kubernetes.AppliedObjects;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares two assemblies. */
+public final class Differences {
+    /** The type under which the stack itself is reported: where it runs, and whether it can be deleted. */
+    public static final String STACK = "AWS::CloudFormation::Stack";
+
+    private final CloudAssembly before;
+    private final CloudAssembly after;
+    private final Map<String, StackPair> pairs = new TreeMap<>();
+    private final Map<String, Set<String>> changed = new LinkedHashMap<>();
+    private final Set<Candidate> gone = new LinkedHashSet<>();
+    private final Set<Candidate> added = new LinkedHashSet<>();
+    private final List<ResourceChange> changes = new ArrayList<>();
+
+    private Differences(CloudAssembly before, CloudAssembly after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Compares, and asks the engine what is replaced. */
+    public static Comparison between(CloudAssembly before, CloudAssembly after, DiffEngine engine) {
+        return new Differences(before, after).compare(engine);
+    }
+
+    private Comparison compare(DiffEngine engine) {
+        var names = new TreeSet<>(before.stacks().keySet());
+        names.addAll(after.stacks().keySet());
+        for (var name : names) {
+            var pair = new StackPair(
+                    name,
+                    Optional.ofNullable(before.stacks().get(name)),
+                    Optional.ofNullable(after.stacks().get(name)));
+            pairs.put(name, pair);
+            compareStack(pair);
+            compareResources(pair);
+        }
+        var replacements = Replacements.of(pairs, changed, engine);
+        pairs.values().forEach(pair -> addChanged(pair, replacements));
+        addRenamed();
+        changes.addAll(ManifestChanges.of(pairs.values(), before, after));
+        changes.sort(
+                Comparator.comparing((ResourceChange change) -> change.stack().name())
+                        .thenComparing(ResourceChange::logicalId)
+                        .thenComparing(ResourceChange::type));
+        return new Comparison(before, after, changes, List.copyOf(replacements.unknownTypes()));
+    }
+
+    private void compareStack(StackPair pair) {
+        var was = pair.before().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
+        var is = pair.after().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
+        if (!was.equals(is) && !pair.name().contains("/")) {
+            changes.add(new ResourceChange(
+                    pair,
+                    pair.name(),
+                    Optional.empty(),
+                    STACK,
+                    kind(was, is),
+                    was,
+                    is,
+                    Replacement.NO,
+                    was.isMissingNode() || is.isMissingNode() ? List.of() : Leaves.between(was, is)));
+        }
+    }
+
+    /** What one side does not know is taken from the other, so that it makes no difference. */
+    private static JsonNode description(StackTemplate stack, StackPair pair) {
+        var properties = JsonNodeFactory.instance.objectNode();
+        stack.account().or(pair::account).ifPresent(account -> properties.put("Account", account));
+        stack.region().or(pair::region).ifPresent(region -> properties.put("Region", region));
+        stack.terminationProtection()
+                .or(() -> pair.after().flatMap(StackTemplate::terminationProtection))
+                .or(() -> pair.before().flatMap(StackTemplate::terminationProtection))
+                .ifPresent(on -> properties.set("EnableTerminationProtection", BooleanNode.valueOf(on)));
+        ObjectNode description = JsonNodeFactory.instance.objectNode();
+        return description.put("Type", STACK).set("Properties", properties);
+    }
+
+    private static Kind kind(JsonNode was, JsonNode is) {
+        return was.isMissingNode() ? Kind.ADDED : is.isMissingNode() ? Kind.REMOVED : Kind.CHANGED;
+    }
+
+    private void compareResources(StackPair pair) {
+        var was = pair.before().map(StackTemplate::body).orElse(MissingNode.getInstance());
+        var is = pair.after().map(StackTemplate::body).orElse(MissingNode.getInstance());
+        if (was == is) {
+            return;
+        }
+        for (var resource : was.path("Resources").properties()) {
+            var proposed = is.path("Resources").path(resource.getKey());
+            if (proposed.isMissingNode()) {
+                gone.add(new Candidate(pair, resource.getKey(), resource.getValue()));
+            } else if (!proposed.equals(resource.getValue())) {
+                changed.computeIfAbsent(pair.name(), any -> new TreeSet<>()).add(resource.getKey());
+            }
+        }
+        for (var resource : is.path("Resources").properties()) {
+            if (!was.path("Resources").has(resource.getKey())) {
+                added.add(new Candidate(pair, resource.getKey(), resource.getValue()));
+            }
+        }
+    }
+
+    private void addChanged(StackPair pair, Replacements replacements) {
+        var resources = new TreeSet<>(changed.getOrDefault(pair.name(), Set.of()));
+        resources.addAll(replacements.changedIn(pair.name()));
+        for (var logicalId : resources) {
+            var was = pair.before(logicalId);
+            var is = pair.after(logicalId);
+            if (AppliedObjects.isManifest(was) && AppliedObjects.isManifest(is)) {
+                was = ManifestChanges.withoutObjects(was);
+                is = ManifestChanges.withoutObjects(is);
+            }
+            var properties = properties(pair.name(), logicalId, was, is, replacements);
+            if (!properties.isEmpty()) {
+                changes.add(new ResourceChange(
+                        pair,
+                        logicalId,
+                        Optional.empty(),
+                        is.path("Type").asText(),
+                        Kind.CHANGED,
+                        was,
+                        is,
+                        replacements.of(pair.name(), logicalId),
+                        properties));
+            }
+        }
+    }
+
+    private static List<PropertyChange> properties(
+            String stack, String logicalId, JsonNode was, JsonNode is, Replacements replacements) {
+        var properties = new ArrayList<PropertyChange>();
+        var named = new HashSet<String>();
+        for (var change : Leaves.between(was, is)) {
+            named.add(change.property());
+            properties.add(new PropertyChange(
+                    change.path(),
+                    change.before(),
+                    change.after(),
+                    change.path().equals("Type")
+                            ? Replacement.YES
+                            : replacements.of(stack, logicalId, change.property())));
+        }
+        replacements.properties(stack, logicalId).forEach((property, value) -> {
+            if (!named.contains(property) && !property.equals(ManifestChanges.PROPERTY)) {
+                properties.add(new PropertyChange(
+                        "Properties." + property,
+                        was.path("Properties").path(property),
+                        value,
+                        replacements.of(stack, logicalId, property)));
+            }
+        });
+        return properties;
+    }
+
+    private void addRenamed() {
+        var passing = new HashSet<String>();
+        gone.forEach(each -> passing.add(each.logicalId()));
+        added.forEach(each -> passing.add(each.logicalId()));
+        gone.removeIf(each -> AppliedObjects.isManifest(each.resource()));
+        added.removeIf(each -> AppliedObjects.isManifest(each.resource()));
+        var within = new TreeMap<String, List<Candidate>>();
+        gone.forEach(each -> within.computeIfAbsent(each.stack().name(), any -> new ArrayList<>())
+                .add(each));
+        within.forEach((stack, candidates) -> pair(
+                Renames.among(
+                        candidates,
+                        added.stream()
+                                .filter(each -> each.stack().name().equals(stack))
+                                .toList(),
+                        passing),
+                Kind.RENAMED));
+        pair(Renames.among(gone, added, passing), Kind.MOVED);
+        gone.forEach(each -> changes.add(alone(each, Kind.REMOVED)));
+        added.forEach(each -> changes.add(alone(each, Kind.ADDED)));
+    }
+
+    private void pair(List<Renames.Pair> pairs, Kind kind) {
+        for (var pair : pairs) {
+            gone.remove(pair.before());
+            added.remove(pair.after());
+            var former = pair.before();
+            changes.add(new ResourceChange(
+                    pair.after().stack(),
+                    pair.after().logicalId(),
+                    Optional.of(
+                            kind == Kind.MOVED ? former.stack().name() + "/" + former.logicalId() : former.logicalId()),
+                    pair.after().type(),
+                    kind,
+                    former.resource(),
+                    pair.after().resource(),
+                    Replacement.YES,
+                    Leaves.between(former.resource(), pair.after().resource())));
+        }
+    }
+
+    private static ResourceChange alone(Candidate resource, Kind kind) {
+        var isNew = kind == Kind.ADDED;
+        return new ResourceChange(
+                resource.stack(),
+                resource.logicalId(),
+                Optional.empty(),
+                resource.type(),
+                kind,
+                isNew ? MissingNode.getInstance() : resource.resource(),
+                isNew ? resource.resource() : MissingNode.getInstance(),
+                Replacement.NO,
+                List.of());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.meridian.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.meridian.app.review.change.DiffEngine;
+import dev.meridian.app.review.change.Differences;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.finding.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Dangerous and harmless edits of real templates, each with the verdict it must get. */
+class SeededEditsTest {
+    private static DiffEngine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = DiffEngine.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_edit_gets_its_verdict() {
+        return SeededEdit.all().stream()
+                .map(edit -> dynamicTest(edit.file() + ": " + edit.name(), () -> {
+                    var findings = findings(edit);
+                    switch (edit.verdict()) {
+                        case "dangerous" ->
+                            assertThat(said(findings, Severity.DANGEROUS, edit))
+                                    .as("a dangerous finding by %s among %s", edit.rule(), shown(findings))
+                                    .isNotEmpty();
+                        case "notable" -> {
+                            assertThat(said(findings, Severity.NOTABLE, edit))
+                                    .as("a notable finding by %s among %s", edit.rule(), shown(findings))
+                                    .isNotEmpty();
+                            assertThat(of(findings, Severity.DANGEROUS)).isEmpty();
+                        }
+                        default -> {
+                            assertThat(findings).as("findings").isNotEmpty();
+                            assertThat(shown(findings)).noneMatch(line -> !line.startsWith("HARMLESS"));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void the_edits_are_as_many_as_a_reviewer_was_promised() {
+        var edits = SeededEdit.all();
+
+        assertThat(edits.stream()
+                        .filter(edit -> edit.verdict().equals("dangerous"))
+                        .count())
+                .isGreaterThanOrEqualTo(60);
+        assertThat(edits.stream().filter(edit -> edit.verdict().equals("quiet")).count())
+                .isGreaterThanOrEqualTo(25);
+        assertThat(edits.stream().map(SeededEdit::name)).doesNotHaveDuplicates();
+    }
+
+    private static List<Finding> findings(SeededEdit edit) {
+        return Rules.examine(Differences.between(edit.before(), edit.after(), engine));
+    }
+
+    private static List<Finding> said(List<Finding> findings, Severity severity, SeededEdit edit) {
+        return of(findings, severity).stream()
+                .filter(finding -> finding.rule().id().equals(edit.rule()))
+                .filter(finding -> edit.resource()
+                        .map(finding.change().logicalId()::equals)
+                        .orElse(true))
+                .toList();
+    }
+
+    private static List<Finding> of(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+
+    private static List<String> shown(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> "%s %s %s: %s"
+                        .formatted(
+                                finding.severity(),
+                                finding.rule().id(),
+                                finding.change().logicalId(),
+                                finding.what()))
+                .toList();
+    }
+}
