@@ -40,13 +40,18 @@ public final class CommittedSnapshots {
      * @throws UnreadableAssemblyException if there is no such commit, or it holds no snapshots
      */
     public static CloudAssembly at(String ref, Templates templates) {
-        var commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}")
+        return at(ref, Path.of(""), templates);
+    }
+
+    /** Those of a commit of this repository. */
+    static CloudAssembly at(String ref, Path repository, Templates templates) {
+        var commit = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}")
                 .map(output -> new String(output, StandardCharsets.UTF_8).strip())
                 .orElseThrow(() -> new UnreadableAssemblyException(
                         ("'%s' is neither a folder nor a commit that this repository holds; fetch it (git fetch origin %s),"
                                         + " or give the folder of a cloud assembly")
                                 .formatted(ref, ref)));
-        var archive = git("archive", "--format=zip", "-1", commit, FOLDER)
+        var archive = git(repository, "archive", "--format=zip", "-1", commit, FOLDER)
                 .orElseThrow(() -> new UnreadableAssemblyException(
                         "the commit '%s' holds no snapshots in %s; give the folder of its cloud assembly instead"
                                 .formatted(ref, FOLDER)));
@@ -137,11 +142,13 @@ public final class CommittedSnapshots {
     }
 
     /** What git prints; empty if it refuses. */
-    private static Optional<byte[]> git(String... arguments) {
+    private static Optional<byte[]> git(Path repository, String... arguments) {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
-            var process = new ProcessBuilder(command).start();
+            var process = new ProcessBuilder(command)
+                    .directory(repository.toAbsolutePath().toFile())
+                    .start();
             var errors = CompletableFuture.runAsync(() -> drain(process));
             var output = process.getInputStream().readAllBytes();
             errors.join();

@@ -74,6 +74,9 @@ public final class Templates {
         try {
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
+            if (bytes.length > 0 && "{[".indexOf(bytes[0]) < 0 && !Character.isWhitespace(bytes[0])) {
+                throw new Refusal("is not JSON, as the CDK writes its templates");
+            }
             var place = e.getLocation();
             throw new Refusal("is not readable as JSON (line %d, column %d: %s): it is cut off or damaged"
                     .formatted(
