@@ -18,16 +18,19 @@ public final class Bill {
         return rounded.signum() == 0 ? "0.00 USD" : String.format(Locale.ROOT, "%+,.2f USD", rounded);
     }
 
-    /** The difference of an environment, with what is missing in it. */
+    /** The difference of an environment, such as {@code +1,234.50 USD a month, incomplete}. */
     public static String total(EnvironmentCost cost) {
-        return cost.isIncomplete() ? signed(cost.difference()) + ", incomplete" : signed(cost.difference());
+        return monthly(cost.difference(), cost.isIncomplete());
     }
 
     /** The difference of all environments together. */
     public static String total(List<EnvironmentCost> costs) {
         var sum = costs.stream().map(EnvironmentCost::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var isIncomplete = costs.stream().anyMatch(EnvironmentCost::isIncomplete);
-        return isIncomplete ? signed(sum) + ", incomplete" : signed(sum);
+        return monthly(sum, costs.stream().anyMatch(EnvironmentCost::isIncomplete));
+    }
+
+    private static String monthly(BigDecimal dollars, boolean isIncomplete) {
+        return signed(dollars) + " a month" + (isIncomplete ? ", incomplete" : "");
     }
 
     public static String difference(Line line) {

@@ -19,7 +19,8 @@ final class BillText {
     private BillText() {}
 
     static String head(List<EnvironmentCost> costs) {
-        var head = "| Environment | US dollars a month | Prices of | Unknown prices |\n| --- | ---: | --- | --- |\n";
+        var head =
+                "| Environment | Difference | Prices of | Not in it, because its price is unknown |\n| --- | ---: | --- | --- |\n";
         return costs.size() > 1 ? head + "| **Together** | **%s** | | |\n".formatted(Bill.total(costs)) : head;
     }
 
@@ -41,12 +42,12 @@ final class BillText {
 
                 <details><summary>How %s comes about for %s</summary>
 
-                | Region | What | Calculation | US dollars a month | Prices of |
+                | Region | What | Calculation | A month | Prices of |
                 | --- | --- | --- | ---: | --- |
                 %s%s
                 </details>
                 """.formatted(
-                        Bill.total(cost),
+                        Bill.signed(cost.difference()),
                         code(cost.environment(), NAME),
                         cost.lines().stream().limit(most).map(BillText::line).collect(Collectors.joining()),
                         rest);

@@ -112,8 +112,7 @@ public final class MarkdownReport {
         var costs = outline.report().costs();
         var bill = costs.isEmpty()
                 ? ""
-                : "\nCost: **%s a month** in %s.\n"
-                        .formatted(Bill.total(costs), Verdict.counted(costs.size(), "environment"));
+                : "\nCost: **%s**, in %s.\n".formatted(Bill.total(costs), Verdict.counted(costs.size(), "environment"));
         return outline.inOrder().isEmpty() ? bill.stripLeading() + "\n" : result + bill + "\n";
     }
 

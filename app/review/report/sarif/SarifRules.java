@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.RuleId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,17 +16,21 @@ final class SarifRules {
     /** High, by the scale of "SARIF support for code scanning"; whether it really is so, the level of a result says. */
     private static final String SECURITY_SEVERITY = "7.5";
 
-    private final Map<String, RuleId> rules = new LinkedHashMap<>();
-    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final List<RuleId> rules = new ArrayList<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     int index(RuleId rule) {
-        rules.putIfAbsent(rule.id(), rule);
-        return indexes.computeIfAbsent(rule.id(), id -> indexes.size());
+        var known = indexes.putIfAbsent(rule.id(), rules.size());
+        if (known != null) {
+            return known;
+        }
+        rules.add(rule);
+        return rules.size() - 1;
     }
 
     ArrayNode json() {
         var result = JsonNodeFactory.instance.arrayNode();
-        rules.values().forEach(rule -> result.add(json(rule)));
+        rules.forEach(rule -> result.add(json(rule)));
         return result;
     }
 

@@ -53,7 +53,7 @@ final class Page {
     void words(Style style, int indent, int furtherIndent, String words) {
         var first = Math.min(indent, width / 4);
         var further = Math.min(furtherIndent, width / 2);
-        var lines = wrapped(PlainText.line(words), width - Math.max(first, further));
+        var lines = wrapped(PlainText.line(words), width - first, width - further);
         for (int at = 0; at < lines.size(); at++) {
             line(style, at == 0 ? first : further, lines.get(at));
         }
@@ -80,19 +80,22 @@ final class Page {
     }
 
     /** Broken between words, and within a word that is longer than a line. */
-    private static List<String> wrapped(String words, int width) {
+    private static List<String> wrapped(String words, int firstWidth, int furtherWidth) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
+        var width = firstWidth;
         for (var word : words.split(" ")) {
             var rest = word;
             if (line.length() > 0 && line.length() + 1 + rest.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
+                width = furtherWidth;
             }
             while (rest.length() > width) {
                 var end = Character.isHighSurrogate(rest.charAt(width - 1)) ? width - 1 : width;
                 lines.add(rest.substring(0, end));
                 rest = rest.substring(end);
+                width = furtherWidth;
             }
             if (!rest.isEmpty()) {
                 line.append(line.length() > 0 ? " " : "").append(rest);

@@ -27,7 +27,6 @@ public final class TerminalReport {
     private static final int DIFF_LINES = 12;
     private static final int SUBJECT = 2;
     private static final int BODY = 4;
-    private static final int LABEL = 10;
 
     private final Outline outline;
     private final Page page;
@@ -155,7 +154,7 @@ public final class TerminalReport {
     private void bill() {
         var costs = outline.report().costs();
         for (var cost : costs) {
-            page.words(Style.BOLD, SUBJECT, cost.environment() + ": " + Bill.total(cost) + " a month");
+            page.words(Style.BOLD, SUBJECT, cost.environment() + ": " + Bill.total(cost));
             for (var line : cost.lines()) {
                 var prices = line.asOf().isEmpty() ? "" : " (prices of " + line.asOf() + ")";
                 page.words(
@@ -169,7 +168,7 @@ public final class TerminalReport {
             page.blank();
         }
         if (costs.size() > 1) {
-            page.words(Style.BOLD, SUBJECT, "Together: " + Bill.total(costs) + " a month");
+            page.words(Style.BOLD, SUBJECT, "Together: " + Bill.total(costs));
             page.blank();
         }
     }
@@ -219,7 +218,7 @@ public final class TerminalReport {
     }
 
     private void labelled(Style style, String label, String text) {
-        page.words(style, BODY, BODY + LABEL, label + ": " + text);
+        page.words(style, BODY, BODY + 2, label + ": " + text);
     }
 
     private static String label(ReportedFinding found) {
