@@ -29,6 +29,11 @@ test: compile ## everything that guards the project
 snapshots: compile ## rewrite test/snapshots from today's definitions
 	@$(MAVEN) test -Dtest='*SnapshotTest' -Dsnapshots=rewrite
 
+# Without HEAD it is this checkout that is reviewed, so it is synthesized first.
+.PHONY: review
+review: $(if $(HEAD),compile,synth) ## say what a change does to running systems: BASE=main or an assembly's folder, HEAD=cdk.out
+	@java @target/meridian.args dev.meridian.app.review.Review "$(BASE)" $(if $(HEAD),"$(HEAD)")
+
 .PHONY: compose
 compose: target/.compiled ## write a laptop's Compose file: SYSTEM=tapwork, OUT=../tapwork (default target/compose/tapwork)
 	@java @target/meridian.args dev.meridian.app.compose.Compose "$(SYSTEM)" "$(OUT)"

@@ -1,11 +1,17 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.review.assembly.CommittedSnapshots;
 import dev.meridian.app.review.finding.Report;
+import dev.meridian.app.review.report.JsonReport;
+import dev.meridian.app.review.report.markdown.MarkdownReport;
+import dev.meridian.app.review.report.sarif.SarifReport;
+import dev.meridian.app.review.report.sarif.SnapshotFolder;
+import dev.meridian.app.review.report.terminal.Colours;
+import dev.meridian.app.review.report.terminal.TerminalReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What to compare, and where to write what is found.
@@ -40,8 +46,20 @@ record Request(String base, Path head, Path out) {
         return new Request(sides.get(0), sides.size() == 2 ? Path.of(sides.get(1)) : DEFAULT_HEAD, out);
     }
 
+    /**
+     * Prints the report and writes it for a pull request, for programs and for code scanning.
+     *
+     * @throws IOException if the folder cannot be written
+     */
     void write(Report report) throws IOException {
         Files.createDirectories(out);
-        List.of(report);
+        Files.writeString(out.resolve("review.md"), MarkdownReport.of(report));
+        Files.writeString(out.resolve("review.json"), JsonReport.of(report));
+        Files.writeString(
+                out.resolve("review.sarif"),
+                SarifReport.of(report, SnapshotFolder.of(Path.of(""), Path.of(CommittedSnapshots.FOLDER))));
+        System.out.print(TerminalReport.of(
+                report, Colours.of(System.getenv(), System.console() != null), TerminalReport.DEFAULT_WIDTH));
+        System.out.printf("%nwritten to %s: review.md, review.json, review.sarif%n", out);
     }
 }

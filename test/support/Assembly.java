@@ -89,7 +89,8 @@ public final class Assembly {
         return run(program, folder, variables, List.of());
     }
 
-    private static Outcome run(String program, Path folder, Map<String, String> variables, List<String> arguments) {
+    /** Runs a program that is not the CDK app with arguments. */
+    public static Outcome run(String program, Path folder, Map<String, String> variables, List<String> arguments) {
         try {
             var log = Files.createTempFile("synthesis", ".log");
             var command = new ArrayList<String>(isolation());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Compares two assemblies. */
 public final class Differences {
@@ -181,20 +182,30 @@ public final class Differences {
         added.forEach(each -> passing.add(each.logicalId()));
         gone.removeIf(each -> AppliedObjects.isManifest(each.resource()));
         added.removeIf(each -> AppliedObjects.isManifest(each.resource()));
-        var within = new TreeMap<String, List<Candidate>>();
-        gone.forEach(each -> within.computeIfAbsent(each.stack().name(), any -> new ArrayList<>())
-                .add(each));
-        within.forEach((stack, candidates) -> pair(
-                Renames.among(
-                        candidates,
-                        added.stream()
-                                .filter(each -> each.stack().name().equals(stack))
-                                .toList(),
-                        passing),
-                Kind.RENAMED));
-        pair(Renames.among(gone, added, passing), Kind.MOVED);
+        var inStack = byPlace(added, StackPair::name);
+        byPlace(gone, StackPair::name)
+                .forEach((stack, candidates) -> pair(
+                        Renames.within(candidates, inStack.getOrDefault(stack, List.of()), passing), Kind.RENAMED));
+        var inPlace = byPlace(added, Differences::place);
+        byPlace(gone, Differences::place)
+                .forEach((place, candidates) ->
+                        pair(Renames.across(candidates, inPlace.getOrDefault(place, List.of()), passing), Kind.MOVED));
         gone.forEach(each -> changes.add(alone(each, Kind.REMOVED)));
         added.forEach(each -> changes.add(alone(each, Kind.ADDED)));
+    }
+
+    private static Map<String, List<Candidate>> byPlace(Set<Candidate> candidates, Function<StackPair, String> place) {
+        var places = new TreeMap<String, List<Candidate>>();
+        candidates.forEach(each -> places.computeIfAbsent(place.apply(each.stack()), any -> new ArrayList<>())
+                .add(each));
+        return places;
+    }
+
+    /** Only stacks of one environment, account and region hand resources on to each other. */
+    private static String place(StackPair pair) {
+        var stage = pair.after().or(pair::before).map(StackTemplate::stage).orElse("");
+        return "%s %s %s"
+                .formatted(stage, pair.account().orElse(""), pair.region().orElse(""));
     }
 
     private void pair(List<Renames.Pair> pairs, Kind kind) {

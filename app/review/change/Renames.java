@@ -23,6 +23,8 @@ final class Renames {
     /** The share of values two resources must have in common. */
     private static final double ALIKE = 0.7;
 
+    private static final double EQUAL = 1;
+
     /** Beyond it, only equal resources are paired: comparing each with each would take too long. */
     private static final int MOST_COMPARISONS = 20_000;
 
@@ -60,8 +62,18 @@ final class Renames {
     /** The same resource before and after. */
     record Pair(Candidate before, Candidate after) {}
 
-    /** Pairs of the same resource, each resource in one at most. */
-    static List<Pair> among(Collection<Candidate> gone, Collection<Candidate> added, Set<String> passing) {
+    /** Pairs of the same resource within one stack, each resource in one at most. */
+    static List<Pair> within(Collection<Candidate> gone, Collection<Candidate> added, Set<String> passing) {
+        return among(gone, added, passing, ALIKE);
+    }
+
+    /** Pairs of resources of several stacks; only equal ones are taken for the same. */
+    static List<Pair> across(Collection<Candidate> gone, Collection<Candidate> added, Set<String> passing) {
+        return among(gone, added, passing, EQUAL);
+    }
+
+    private static List<Pair> among(
+            Collection<Candidate> gone, Collection<Candidate> added, Set<String> passing, double likeness) {
         var pairs = new ArrayList<Pair>();
         var free = new TreeMap<String, List<Candidate>>();
         added.forEach(each ->
@@ -70,11 +82,12 @@ final class Renames {
         gone.stream().filter(each -> free.containsKey(each.type())).forEach(each -> left.computeIfAbsent(
                         each.type(), type -> new ArrayList<>())
                 .add(each));
-        left.forEach((type, candidates) -> pair(candidates, free.get(type), passing, pairs));
+        left.forEach((type, candidates) -> pair(candidates, free.get(type), passing, likeness, pairs));
         return pairs;
     }
 
-    private static void pair(List<Candidate> gone, List<Candidate> added, Set<String> passing, List<Pair> pairs) {
+    private static void pair(
+            List<Candidate> gone, List<Candidate> added, Set<String> passing, double likeness, List<Pair> pairs) {
         var shapes = new HashMap<Candidate, List<String>>();
         Function<Candidate, List<String>> shape =
                 each -> shapes.computeIfAbsent(each, any -> Shape.of(each.resource(), passing));
@@ -84,7 +97,7 @@ final class Renames {
         var unpaired = new ArrayList<Candidate>();
         for (var each : gone) {
             var same = equal.getOrDefault(shape.apply(each), List.of());
-            if (same.isEmpty()) {
+            if (same.isEmpty() || likeness >= EQUAL && shape.apply(each).isEmpty()) {
                 unpaired.add(each);
             } else {
                 take(each, best(each, same), same, pairs);
@@ -92,12 +105,12 @@ final class Renames {
         }
         var free = new ArrayList<Candidate>();
         equal.values().forEach(free::addAll);
-        if ((long) unpaired.size() * free.size() > MOST_COMPARISONS) {
+        if (likeness >= EQUAL || (long) unpaired.size() * free.size() > MOST_COMPARISONS) {
             return;
         }
         for (var each : unpaired) {
             var alike = free.stream()
-                    .filter(other -> Shape.likeness(shape.apply(each), shape.apply(other)) >= ALIKE)
+                    .filter(other -> Shape.likeness(shape.apply(each), shape.apply(other)) >= likeness)
                     .max(Comparator.comparingDouble(
                                     (Candidate other) -> Shape.likeness(shape.apply(each), shape.apply(other)))
                             .thenComparing(other -> common(each.logicalId(), other.logicalId())));
