@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -104,6 +106,24 @@ final class Reviewer {
                 .map(Approval::reason);
     }
 
+    /** A narrowed synthesis looks as if all else had been removed. */
+    private static Optional<String> missingStages(Comparison comparison) {
+        var missing = stages(comparison.before());
+        missing.removeAll(stages(comparison.after()));
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s holds no stack of %s: if its synthesis was narrowed, synthesize everything and review again."
+                                .formatted(comparison.after().origin(), String.join(", ", missing)));
+    }
+
+    private static Set<String> stages(CloudAssembly assembly) {
+        var stages = new TreeSet<String>();
+        assembly.stacks().values().forEach(stack -> stages.add(stack.stage()));
+        stages.remove("");
+        return stages;
+    }
+
     private List<String> remarks(Comparison comparison, List<Finding> findings, boolean isSnapshots) {
         var remarks = new LinkedHashSet<String>();
         if (!comparison.unknownTypes().isEmpty()) {
@@ -111,6 +131,7 @@ final class Reviewer {
                     "AWS's schema does not know %s: nobody can say offline whether a change replaces them; look at a change set."
                             .formatted(String.join(", ", comparison.unknownTypes())));
         }
+        missingStages(comparison).ifPresent(remarks::add);
         if (isSnapshots) {
             remarks.add(
                     "Snapshots do not tell the content of assets (functions, files), so changes of it are not seen.");

@@ -40,7 +40,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     for (const [name, sides] of Object.entries(JSON.parse(line))) {
         stacks[name] = compare(sides);
         for (const resource of [...Object.values(sides.before.Resources), ...Object.values(sides.after.Resources)]) {
-            if (typeof resource.Type === 'string' && resource.Type.startsWith('AWS::') && !isKnown(resource.Type)) {
+            if (typeof resource.Type === 'string' && !resource.Type.startsWith('Custom::') && !isKnown(resource.Type)) {
                 unknown.add(resource.Type);
             }
         }
