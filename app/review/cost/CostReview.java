@@ -15,6 +15,7 @@ import dev.meridian.app.review.cost.price.PriceList;
 import dev.meridian.app.review.cost.service.Services;
 import dev.meridian.app.review.finding.EnvironmentCost;
 import java.io.InputStreamReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,22 +104,20 @@ public final class CostReview {
 
     /** Resources that do not change themselves but are priced by one of their stack that does, such as its launch template. */
     private static Stream<Change> dependents(Comparison comparison) {
-        Map<StackPair, Set<String>> types = new LinkedHashMap<>();
-        Map<StackPair, Set<String>> changed = new LinkedHashMap<>();
+        Map<String, Set<String>> types = new LinkedHashMap<>();
+        Map<String, Set<String>> changed = new HashMap<>();
+        Map<String, StackPair> stacks = new HashMap<>();
         for (var change : comparison.changes()) {
+            var stack = change.stack().name();
+            stacks.put(stack, change.stack());
+            changed.computeIfAbsent(stack, any -> new HashSet<>()).add(change.logicalId());
             var dependents = Services.dependents(change.type());
             if (!dependents.isEmpty()) {
-                types.computeIfAbsent(change.stack(), stack -> new HashSet<>()).addAll(dependents);
-            }
-        }
-        for (var change : comparison.changes()) {
-            if (types.containsKey(change.stack())) {
-                changed.computeIfAbsent(change.stack(), stack -> new HashSet<>())
-                        .add(change.logicalId());
+                types.computeIfAbsent(stack, any -> new HashSet<>()).addAll(dependents);
             }
         }
         return types.entrySet().stream()
-                .flatMap(entry -> unchanged(entry.getKey(), changed.getOrDefault(entry.getKey(), Set.of()))
+                .flatMap(entry -> unchanged(stacks.get(entry.getKey()), changed.get(entry.getKey()))
                         .filter(change -> entry.getValue().contains(change.type())));
     }
 

@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param text how it comes about, such as {@code 3 × 730 h}
  */
 public record Quantity(Optional<BigDecimal> known, String text) {
+    public Quantity {
+        known = known.map(BigDecimal::stripTrailingZeros).map(exact -> exact.setScale(Math.max(0, exact.scale())));
+    }
+
     /** The hours of a month, as AWS counts them in its price examples. */
     public static final int HOURS_PER_MONTH = 730;
 
@@ -20,7 +24,8 @@ public record Quantity(Optional<BigDecimal> known, String text) {
     }
 
     public static Quantity of(BigDecimal known) {
-        return new Quantity(Optional.of(known), known.toPlainString());
+        var exact = known.stripTrailingZeros();
+        return new Quantity(Optional.of(exact), exact.toPlainString());
     }
 
     /** A quantity nobody knows before the deployment; {@code text} is what the template says of it. */

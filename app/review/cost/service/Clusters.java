@@ -65,7 +65,7 @@ final class Clusters {
     }
 
     private static void addNodes(Bill bill, String role, Setting type, Quantity count, RegionalPrices prices) {
-        var item = type.text("of a type not given").replaceFirst("\\.elasticsearch$", ".search");
+        var item = type.text("of a type not given").replace(".elasticsearch", ".search");
         bill.charge(
                 role,
                 "OpenSearch %s %s".formatted(role, item),

@@ -120,9 +120,7 @@ final class RelationalDatabases {
                     "insights",
                     "RDS Performance Insights kept 24 months",
                     cores,
-                    prices.of(
-                            "RDS Performance Insights",
-                            "long-term retention (24 months) " + instanceClass.replaceFirst("\\.[^.]*$", "")));
+                    prices.of("RDS Performance Insights", "long-term retention (24 months) " + family(instanceClass)));
         } else if (days.isAtLeast(FREE_INSIGHTS_DAYS + 1)) {
             long months = days.known().orElseThrow().longValue() / INSIGHTS_MONTH_DAYS;
             bill.charge(
@@ -251,6 +249,11 @@ final class RelationalDatabases {
         var own = prices.of(service, item);
         var ofAll = prices.of("RDS", item);
         return own.price().isEmpty() && ofAll.price().isPresent() ? ofAll : own;
+    }
+
+    private static String family(String instanceClass) {
+        int size = instanceClass.lastIndexOf('.');
+        return size < 0 ? instanceClass : instanceClass.substring(0, size);
     }
 
     private static String service(String engine) {
