@@ -38,7 +38,18 @@ final class Ledger {
     /** A charge that changes, such as a larger instance in a smaller one's place. */
     private record Step(Charge before, Charge after) {}
 
-    private record Tally(Charge charge, int count) {}
+    private record Tally(Charge charge, int count) {
+        Tally plus(Tally other) {
+            return new Tally(charge, count + other.count);
+        }
+    }
+
+    /** What one line shows: comings or goings of the same thing. */
+    private record Heading(Charge.Identity shown, boolean isComing) {
+        static Heading of(Tally tally) {
+            return new Heading(tally.charge().identity().shown(), tally.count() > 0);
+        }
+    }
 
     /** Enters what a resource was billed for and what it will be. */
     void enter(List<Charge> before, List<Charge> after) {
@@ -63,7 +74,7 @@ final class Ledger {
     /** What it comes to; nothing if nothing changes. */
     Optional<EnvironmentCost> close(String environment) {
         var lines = Stream.concat(
-                        comings.values().stream().map(Ledger::coming),
+                        summed().values().stream().map(Ledger::coming),
                         steps.entrySet().stream().map(step -> step(step.getKey(), step.getValue())))
                 .flatMap(Optional::stream)
                 .sorted(DEAREST_FIRST)
@@ -78,17 +89,21 @@ final class Ledger {
     }
 
     private void count(Charge charge, int times) {
-        comings.merge(
-                charge.identity(),
-                new Tally(charge, times),
-                (known, one) -> new Tally(known.charge(), known.count() + one.count()));
+        comings.merge(charge.identity(), new Tally(charge, times), Tally::plus);
+    }
+
+    private Map<Heading, Tally> summed() {
+        var summed = new LinkedHashMap<Heading, Tally>();
+        for (var tally : comings.values()) {
+            if (tally.count() != 0) {
+                summed.merge(Heading.of(tally), tally, Tally::plus);
+            }
+        }
+        return summed;
     }
 
     private static Optional<Line> coming(Tally tally) {
         var charge = tally.charge();
-        if (tally.count() == 0) {
-            return Optional.empty();
-        }
         var calculation = tally.count() > 0
                 ? "%s → %s".formatted(NOTHING, charge.calculation())
                 : "%s → %s".formatted(charge.calculation(), NOTHING);

@@ -19,7 +19,12 @@ public record Charge(String aspect, Identity identity, String remark) {
      * @param tariff what a unit costs
      * @param basis the settings that decide about a usage that nobody knows; empty where the quantity is from the template
      */
-    public record Identity(String what, Quantity quantity, Tariff tariff, String basis) {}
+    public record Identity(String what, Quantity quantity, Tariff tariff, String basis) {
+        /** What a reader sees of it: usage that differs in its settings alone reads the same. */
+        public Identity shown() {
+            return new Identity(what, quantity, tariff, "");
+        }
+    }
 
     /** US dollars a month; empty if the price or the quantity is unknown. */
     public Optional<BigDecimal> monthly() {

@@ -43,6 +43,11 @@ public record Quantity(Optional<BigDecimal> known, String text) {
         return new Quantity(known, text + " " + unit);
     }
 
+    /** The same quantity of things that are counted, such as {@code 1 rule} and {@code 2 rules}. */
+    public Quantity counted(String thing) {
+        return in(equals(ONE) ? thing : thing + "s");
+    }
+
     public Quantity times(Quantity other) {
         return new Quantity(known.flatMap(mine -> other.known().map(mine::multiply)), text + " × " + other.text());
     }

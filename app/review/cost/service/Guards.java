@@ -88,7 +88,7 @@ final class Guards {
                 .charge(
                         "metrics",
                         "CloudWatch alarm, %s".formatted(resolution),
-                        metrics.in("metrics"),
+                        metrics.counted("metric"),
                         resource.prices().of(CLOUDWATCH, "alarm, " + resolution))
                 .charges();
     }
@@ -162,7 +162,7 @@ final class Guards {
         bill.charge(
                 "rules",
                 "WAF rules and rule groups",
-                resource.at("Rules").size().in("rules"),
+                resource.at("Rules").size().counted("rule"),
                 prices.of(WAF, "rule or rule group in a web ACL"));
     }
 

@@ -64,7 +64,7 @@ final class Instances {
 
         var capacity = first(resource.at("DesiredCapacity"), resource.at("MinSize"));
         var count = capacity.quantity();
-        var remark = remark(capacity, resource.at("MinSize"), resource.at("MaxSize"));
+        var remark = remark(resource.at("DesiredCapacity"), resource.at("MinSize"), resource.at("MaxSize"));
         var onDemand = isSpot(launch) || !launch.at("SpotPrice").isAbsent()
                 ? Quantity.of(0)
                 : onDemand(count, policy.at("InstancesDistribution"));
@@ -93,7 +93,7 @@ final class Instances {
                 resource.at("CapacityType").is("SPOT"),
                 isShared(launch.at("Placement", "Tenancy")),
                 joined(
-                        remark(capacity, scaling.at("MinSize"), scaling.at("MaxSize")),
+                        remark(scaling.at("DesiredSize"), scaling.at("MinSize"), scaling.at("MaxSize")),
                         types.size() > 1 ? "the first of %d types".formatted(types.size()) : ""),
                 resource.prices());
         if (resource.at("LaunchTemplate").isAbsent()) {
@@ -191,12 +191,12 @@ final class Instances {
                 .orElseGet(() -> Quantity.unknown("%s, less %s".formatted(count.text(), part.text())));
     }
 
-    private static String remark(Setting capacity, Setting minimum, Setting maximum) {
+    private static String remark(Setting desired, Setting minimum, Setting maximum) {
         if (minimum.equals(maximum) || maximum.isAbsent()) {
             return "";
         }
         return "%s capacity; autoscaling may run %s to %s"
-                .formatted(capacity.equals(minimum) ? "minimum" : "desired", minimum.text("fewer"), maximum.text(""));
+                .formatted(desired.isAbsent() ? "minimum" : "desired", minimum.text("fewer"), maximum.text(""));
     }
 
     private static boolean isSpot(Setting launch) {

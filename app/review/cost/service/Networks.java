@@ -37,7 +37,7 @@ final class Networks {
         var item = type.equals("Interface") ? "interface endpoint per AZ" : endpointItem(type);
         return hourly(
                 "VPC %s endpoint".formatted(type.equals("Interface") ? "interface" : type),
-                resource.at("SubnetIds").size().in("zones"),
+                resource.at("SubnetIds").size().counted("zone"),
                 resource.prices().of("VPC endpoint", item),
                 TRAFFIC);
     }
@@ -87,7 +87,7 @@ final class Networks {
     static List<Charge> firewall(Resource resource) {
         return hourly(
                 "Network Firewall endpoint",
-                resource.at("SubnetMappings").size().in("zones"),
+                resource.at("SubnetMappings").size().counted("zone"),
                 resource.prices().of("Network Firewall", "endpoint"),
                 TRAFFIC);
     }
@@ -95,7 +95,7 @@ final class Networks {
     static List<Charge> resolverEndpoint(Resource resource) {
         return hourly(
                 "Route 53 Resolver endpoint",
-                resource.at("IpAddresses").size().in("addresses"),
+                resource.at("IpAddresses").size().counted("interface"),
                 resource.prices().of("Route 53 Resolver", "endpoint network interface"),
                 QUERIES);
     }

@@ -133,7 +133,7 @@ final class RelationalDatabases {
                     "RDS Performance Insights kept longer",
                     months <= 1
                             ? Quantity.of(0)
-                            : Quantity.of(months - 1).in("months").times(cores),
+                            : Quantity.of(months - 1).counted("month").times(cores),
                     prices.of(
                             "RDS Performance Insights",
                             "flexible retention each additional month (provisioned PostgreSQL)"));

@@ -76,6 +76,17 @@ class CostReviewTest {
     }
 
     @Test
+    void usage_that_differs_in_its_settings_alone_makes_one_line_but_does_not_cancel_out() {
+        var kept = "Kept: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 365}}";
+        var brief = "Brief: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 7}}";
+
+        assertThat(Sides.added(kept + "\n" + brief).differences()).containsExactly("2 × CloudWatch logs = ?");
+        assertThat(Sides.changed(kept, brief).differences())
+                .containsExactly("CloudWatch logs = ?", "CloudWatch logs = ?");
+        assertThat(Sides.changed(kept, kept.replace("365", "7")).differences()).containsExactly("CloudWatch logs = ?");
+    }
+
+    @Test
     void names_the_line_of_a_table_it_cannot_read() {
         var header = "service,region,item,unit,usd,as_of,source\n";
 
