@@ -55,7 +55,7 @@ public final class CostReview {
         var ledgers = new TreeMap<String, Ledger>();
         Stream.concat(
                         comparison.changes().stream()
-                                .filter(CostReview::isBilled)
+                                .filter(CostReview::isPaidAnew)
                                 .map(Change::of),
                         dependents(comparison))
                 .forEach(change -> ledgers.computeIfAbsent(change.stack().environment(), environment -> new Ledger())
@@ -74,28 +74,35 @@ public final class CostReview {
         }
     }
 
-    /** One that moves is deleted and made anew, which costs nothing; its references now lead elsewhere. */
-    private static boolean isBilled(ResourceChange change) {
-        return Services.isBilled(change.type())
-                && !(change.kind() == ResourceChange.Kind.MOVED
-                        && change.propertiesBefore().equals(change.propertiesAfter()));
+    /** One that moves is deleted and made anew, which costs nothing; only its references lead elsewhere now. */
+    private static boolean isPaidAnew(ResourceChange change) {
+        return change.kind() != ResourceChange.Kind.MOVED
+                || !change.propertiesBefore().equals(change.propertiesAfter());
     }
 
     private List<Charge> charges(Change change, JsonNode side, Comparison comparison, boolean isBefore) {
-        if (side.isMissingNode()) {
+        boolean isObject = change.type().startsWith(ResourceChange.KUBERNETES);
+        // A logical id may have had another type.
+        var type = isObject ? change.type() : side.path("Type").asText();
+        if (side.isMissingNode() || !Services.isBilled(type)) {
             return List.of();
         }
         var stack = change.stack();
         var templates = isBefore ? inOrder(stack.before(), stack.after()) : inOrder(stack.after(), stack.before());
-        var properties = change.type().startsWith(ResourceChange.KUBERNETES) ? side : side.path("Properties");
-        return Services.charges(new Resource(
+        var charges = Services.charges(new Resource(
                 change.logicalId(),
-                change.type(),
-                new Setting(properties),
+                type,
+                new Setting(isObject ? side : side.path("Properties")),
                 // Other stacks are read as proposed, so that a replica's storage is the same on both sides unless it
                 // says so.
                 new Surroundings(templates, List.of(comparison.after(), comparison.before())),
                 prices.in(stack.region())));
+        var condition = isObject ? "" : side.path("Condition").asText();
+        return condition.isEmpty()
+                ? charges
+                : charges.stream()
+                        .map(charge -> charge.remarked("if condition %s holds".formatted(condition)))
+                        .toList();
     }
 
     private static List<StackTemplate> inOrder(Optional<StackTemplate> first, Optional<StackTemplate> second) {

@@ -40,6 +40,11 @@ public record Charge(String aspect, Identity identity, String remark) {
                         tariff().price().map(Price::toString).orElseGet(() -> "unknown price of " + tariff().name()));
     }
 
+    /** The same charge with one more remark. */
+    public Charge remarked(String more) {
+        return new Charge(aspect, identity, remark.isEmpty() ? more : remark + "; " + more);
+    }
+
     public String what() {
         return identity.what();
     }

@@ -87,6 +87,22 @@ class CostReviewTest {
     }
 
     @Test
+    void another_type_under_the_same_name_is_paid_instead_of_the_former() {
+        // 730 h × 0.005 - 730 h × 0.048
+        assertThat(Sides.changed(NAT, NAT.replace("NatGateway", "EIP")).differences())
+                .containsExactly("NAT gateway → Elastic IP (public IPv4) = -31.39");
+    }
+
+    @Test
+    void a_condition_is_named() {
+        assertThat(Sides.added(NAT.replace("Properties", "Condition: IsProduction, Properties"))
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.calculation())
+                        .endsWith("; data processed is not counted; if condition IsProduction holds"));
+    }
+
+    @Test
     void names_the_line_of_a_table_it_cannot_read() {
         var header = "service,region,item,unit,usd,as_of,source\n";
 
