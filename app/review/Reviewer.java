@@ -11,6 +11,7 @@ import dev.meridian.app.review.assembly.UnreadableAssemblyException;
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.change.DiffEngine;
 import dev.meridian.app.review.change.Differences;
+import dev.meridian.app.review.cost.CostReview;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Report;
 import dev.meridian.app.review.finding.Severity;
@@ -92,7 +93,7 @@ final class Reviewer {
                                 .mapToInt(List::size)
                                 .sum(),
                 Grouping.of(findings, this::approval),
-                List.of(),
+                CostReview.atListPrices().of(comparison),
                 remarks(comparison, findings, isSnapshots));
     }
 
