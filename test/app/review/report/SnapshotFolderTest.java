@@ -105,6 +105,19 @@ class SnapshotFolderTest {
         assertThat(at("shop", "Kubernetes::Service", "shop/web")).contains(new Location("snapshots/shop.json", 1));
     }
 
+    @Test
+    void an_object_that_a_committed_stack_applies_is_in_its_manifest_file() throws IOException {
+        var location = SnapshotFolder.of(Path.of(""), Snapshot.FOLDER)
+                .of(
+                        place("tapwork-staging-us-east-1-workloads", "database-admin/namespace-default"),
+                        "Kubernetes::NetworkPolicy")
+                .orElseThrow();
+
+        assertThat(location.uri()).startsWith("test/snapshots/kubernetes/tapwork-staging-us-east-1/workloads/");
+        assertThat(Files.readAllLines(Path.of(location.uri())).subList(location.line() - 1, location.line() + 1))
+                .containsExactly("apiVersion: networking.k8s.io/v1", "kind: NetworkPolicy");
+    }
+
     private int line(String type, String id) {
         return at("kubernetes/shop/all.yaml", type, id).orElseThrow().line();
     }
