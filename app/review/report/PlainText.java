@@ -16,22 +16,7 @@ public final class PlainText {
 
     /** On one line, with single spaces between words and none around. */
     public static String line(String text) {
-        var result = new StringBuilder(text.length());
-        var isBetweenWords = false;
-        for (int at = 0; at < text.length(); ) {
-            var point = text.codePointAt(at);
-            at += Character.charCount(point);
-            if (isSpace(point)) {
-                isBetweenWords = true;
-                continue;
-            }
-            if (isBetweenWords && result.length() > 0) {
-                result.append(' ');
-            }
-            isBetweenWords = false;
-            append(result, point);
-        }
-        return result.toString();
+        return isPlain(text) ? text : rewritten(text);
     }
 
     /** {@link #line}, cut to so many characters. */
@@ -86,6 +71,37 @@ public final class PlainText {
             end--;
         }
         return text.substring(0, end) + ELLIPSIS;
+    }
+
+    private static boolean isPlain(String text) {
+        var former = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character < ' ' || character >= 0x7f || character == ' ' && former == ' ') {
+                return false;
+            }
+            former = character;
+        }
+        return text.isEmpty() || former != ' ';
+    }
+
+    private static String rewritten(String text) {
+        var result = new StringBuilder(text.length());
+        var isBetweenWords = false;
+        for (int at = 0; at < text.length(); ) {
+            var point = text.codePointAt(at);
+            at += Character.charCount(point);
+            if (isSpace(point)) {
+                isBetweenWords = true;
+                continue;
+            }
+            if (isBetweenWords && result.length() > 0) {
+                result.append(' ');
+            }
+            isBetweenWords = false;
+            append(result, point);
+        }
+        return result.toString();
     }
 
     private static boolean isSpace(int point) {

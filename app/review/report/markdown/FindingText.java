@@ -1,6 +1,7 @@
 package dev.meridian.app.review.report.markdown;
 
 import static dev.meridian.app.review.report.markdown.MarkdownText.code;
+import static dev.meridian.app.review.report.markdown.MarkdownText.opening;
 import static dev.meridian.app.review.report.markdown.MarkdownText.prose;
 
 import dev.meridian.app.review.change.PropertyChange;
@@ -46,7 +47,7 @@ final class FindingText {
     /** What and where, in two lines. */
     String brief() {
         return "%s: %s\\\n%s%s %s\n\n"
-                .formatted(Labels.of(found), subject(), prose(finding.what(), SHORT_SENTENCE), extent(), rule());
+                .formatted(Labels.of(found), subject(), opening(finding.what(), SHORT_SENTENCE), extent(), rule());
     }
 
     /** All but the long values. */
@@ -64,8 +65,8 @@ final class FindingText {
     }
 
     private String full(String hint, String values) {
-        var result = new StringBuilder(
-                "%s: %s %s\\\n%s\n\n".formatted(Labels.of(found), subject(), rule(), prose(finding.what(), SENTENCE)));
+        var result = new StringBuilder("%s: %s %s\\\n%s\n\n"
+                .formatted(Labels.of(found), subject(), rule(), opening(finding.what(), SENTENCE)));
         finding.evidence().stream().limit(VALUES).forEach(change -> result.append(evidence(change, hint)));
         if (finding.evidence().size() > VALUES) {
             result.append("- and ")

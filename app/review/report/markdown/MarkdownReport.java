@@ -1,7 +1,7 @@
 package dev.meridian.app.review.report.markdown;
 
 import static dev.meridian.app.review.report.markdown.MarkdownText.code;
-import static dev.meridian.app.review.report.markdown.MarkdownText.prose;
+import static dev.meridian.app.review.report.markdown.MarkdownText.opening;
 
 import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.Report;
@@ -179,7 +179,7 @@ public final class MarkdownReport {
         var blocks = new ArrayList<Block>();
         for (var remark : outline.report().remarks()) {
             var block = new Block(Severity.NOTABLE);
-            offers.add(block.offer(Turn.REMARK, () -> "- " + prose(remark, REMARK) + "\n"));
+            offers.add(block.offer(Turn.REMARK, () -> "- " + opening(remark, REMARK) + "\n"));
             blocks.add(block);
         }
         sections.add(Section.of("remark", "### Of the comparison itself\n\n", blocks, "\n"));

@@ -18,7 +18,15 @@ final class MarkdownText {
         return "<code>" + escaped(PlainText.line(text, limit)) + "</code>";
     }
 
-    /** Words, on one line. */
+    /** Words at the start of a line, where a dash, a number and the like would open a block. */
+    static String opening(String text, int limit) {
+        var prose = prose(text, limit);
+        return !prose.isEmpty() && opensBlock(prose.charAt(0))
+                ? "&#" + (int) prose.charAt(0) + ";" + prose.substring(1)
+                : prose;
+    }
+
+    /** Words within a line. */
     static String prose(String text, int limit) {
         var line = PlainText.line(text, limit);
         var result = new StringBuilder(line.length());
@@ -33,6 +41,10 @@ final class MarkdownText {
             }
         }
         return result.toString();
+    }
+
+    private static boolean opensBlock(char character) {
+        return "-+=".indexOf(character) >= 0 || character >= '0' && character <= '9';
     }
 
     /** The end of what would be linked without it: of a scheme, of {@code www} and of {@code GH}. */

@@ -1,5 +1,7 @@
 package dev.meridian.app.review.report.sarif;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.meridian.app.review.change.ResourceChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,8 @@ final class LinesOfManifests {
 
     static LinesOfManifests of(Path file) {
         try {
-            return of(Files.readAllLines(file));
+            // Kinds and names are ASCII; whatever else a file holds must not keep it from being read.
+            return of(Files.readAllLines(file, ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

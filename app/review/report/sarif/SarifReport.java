@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,6 +18,7 @@ import dev.meridian.app.review.report.Outline;
 import dev.meridian.app.review.report.PlainText;
 import dev.meridian.app.review.report.Verdict;
 import dev.meridian.app.review.report.sarif.Locations.Location;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,9 +30,6 @@ import java.util.regex.Pattern;
 public final class SarifReport {
     static final int RESULTS = 25_000;
     static final int BYTES = 10_000_000;
-    /** What the rest of a file may take. */
-    private static final int RESERVE = 500_000;
-
     private static final int MESSAGE = 1_000;
     private static final int NAME = 400;
     private static final String SCHEMA =
@@ -59,38 +56,46 @@ public final class SarifReport {
     }
 
     private String text() {
+        var results = results();
+        var written = written(results);
+        for (var bytes = written.getBytes(UTF_8).length; bytes > BYTES; bytes = written.getBytes(UTF_8).length) {
+            results = results.subList(0, (int) (0.95 * results.size() * BYTES / bytes));
+            written = written(results);
+        }
+        return written;
+    }
+
+    /** As many as GitHub takes, the dangerous first. */
+    private List<ObjectNode> results() {
+        var results = new ArrayList<ObjectNode>();
+        for (var found : byUrgency()) {
+            for (var place : found.places()) {
+                if (results.size() == RESULTS) {
+                    return results;
+                }
+                results.add(result(found, place));
+            }
+        }
+        return results;
+    }
+
+    private String written(List<ObjectNode> results) {
         var root = NODES.objectNode();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
         var run = root.putArray("runs").addObject();
         var driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Meridian review");
-        var results = NODES.arrayNode();
-        var left = addResults(results);
         driver.set("rules", rules.json());
         run.putObject("automationDetails").put("id", "meridian-review/");
-        run.set("invocations", invocation(left));
+        run.set("invocations", invocation(results.size()));
         run.put("columnKind", "utf16CodeUnits");
-        run.set("results", results);
-        return written(root) + "\n";
-    }
-
-    /** As many as GitHub takes, the dangerous first, and says how many are left. */
-    private int addResults(ArrayNode results) {
-        var bytes = 0;
-        var left = 0;
-        for (var found : byUrgency()) {
-            for (var place : found.places()) {
-                if (results.size() == RESULTS || bytes > BYTES - RESERVE) {
-                    left++;
-                    continue;
-                }
-                var result = result(found, place);
-                bytes += length(result);
-                results.add(result);
-            }
+        run.putArray("results").addAll(results);
+        try {
+            return WRITER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers cannot be written as JSON", e);
         }
-        return left;
     }
 
     private List<ReportedFinding> byUrgency() {
@@ -166,7 +171,8 @@ public final class SarifReport {
         return node;
     }
 
-    private ArrayNode invocation(int left) {
+    private ArrayNode invocation(int shown) {
+        var left = byUrgency().stream().mapToInt(found -> found.places().size()).sum() - shown;
         var result = NODES.arrayNode();
         var node = result.addObject();
         node.put("executionSuccessful", true);
@@ -182,20 +188,5 @@ public final class SarifReport {
                                     .formatted(Verdict.counted(left, "result")));
         }
         return result;
-    }
-
-    /** Its bytes where it stands in the file, indented further than alone. */
-    private static int length(ObjectNode result) {
-        var text = written(result);
-        var lines = text.chars().filter(character -> character == '\n').count() + 1;
-        return (int) (text.getBytes(UTF_8).length + lines * 8);
-    }
-
-    private static String written(JsonNode node) {
-        try {
-            return WRITER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers cannot be written as JSON", e);
-        }
     }
 }

@@ -10,14 +10,18 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Resources in a folder of committed snapshots: {@code <stack>.json} for a stack, and manifest files under the paths that they
- * have in an assembly. It reads a file when it is first asked for. Names come from templates, so they are looked up among
+ * have in an assembly. What a stack applies stands in manifest files of its own too, where the names of their folders make up
+ * the stack's: {@code kubernetes/atlas-staging-us-east-1/workloads} holds those of {@code
+ * atlas-staging-us-east-1-workloads}. It reads a file when it is first asked for. Names come from templates, so they are looked up among
  * the files that are there and never become a path.
  */
 public final class SnapshotFolder implements Locations {
@@ -25,12 +29,14 @@ public final class SnapshotFolder implements Locations {
 
     private final String uri;
     private final Map<String, Path> files;
+    private final Map<String, List<String>> manifestsOfStacks;
     private final Map<String, LinesOfTemplate> templates = new HashMap<>();
     private final Map<String, LinesOfManifests> manifests = new HashMap<>();
 
     private SnapshotFolder(String uri, Map<String, Path> files) {
         this.uri = uri;
         this.files = files;
+        this.manifestsOfStacks = manifestsOfStacks(files.keySet());
     }
 
     /**
@@ -58,7 +64,10 @@ public final class SnapshotFolder implements Locations {
             return Optional.of(location(place.stack(), manifests(place.stack()).line(type, place.logicalId())));
         }
         if (files.containsKey(place.stack() + TEMPLATE)) {
-            return Optional.of(inTemplate(place.stack(), idInTemplate(place, type)));
+            return Optional.of(
+                    type.startsWith(ResourceChange.KUBERNETES)
+                            ? applied(place, type)
+                            : inTemplate(place.stack(), place.logicalId()));
         }
         var slash = place.stack().lastIndexOf('/');
         return slash > 0 && files.containsKey(place.stack().substring(0, slash) + TEMPLATE)
@@ -67,9 +76,25 @@ public final class SnapshotFolder implements Locations {
                 : Optional.empty();
     }
 
-    /** An object of a manifest within a template has no line of its own. */
-    private static String idInTemplate(Place place, String type) {
-        return type.startsWith(ResourceChange.KUBERNETES) ? "" : place.logicalId();
+    /** In the first manifest file that has it; without one in the template, which has no line for it. */
+    private Location applied(Place place, String type) {
+        for (var file : manifestsOfStacks.getOrDefault(place.stack(), List.of())) {
+            var line = manifests(file).line(type, place.logicalId());
+            if (line.isPresent()) {
+                return location(file, line);
+            }
+        }
+        return location(place.stack() + TEMPLATE, OptionalInt.empty());
+    }
+
+    /** The manifest files by the names of their folders below the first. */
+    private static Map<String, List<String>> manifestsOfStacks(Set<String> files) {
+        return files.stream()
+                .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+                .filter(file -> file.indexOf('/') < file.lastIndexOf('/'))
+                .sorted()
+                .collect(Collectors.groupingBy(file -> file.substring(file.indexOf('/') + 1, file.lastIndexOf('/'))
+                        .replace('/', '-')));
     }
 
     private Location inTemplate(String stack, String logicalId) {
