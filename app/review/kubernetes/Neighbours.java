@@ -1,0 +1,76 @@
+package dev.meridian.app.review.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.assembly.CloudAssembly;
+import dev.meridian.app.review.assembly.StackTemplate;
+import dev.meridian.app.review.change.Comparison;
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.kubernetes.object.PodTemplate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All objects of a stack, or of a folder of manifest files, on both sides: what a change means depends on what else is
+ * there. Read when first asked for.
+ */
+final class Neighbours {
+    private final Comparison comparison;
+    private final Map<String, List<JsonNode>> before = new HashMap<>();
+    private final Map<String, List<JsonNode>> after = new HashMap<>();
+
+    Neighbours(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** What stood beside the object of a change. */
+    List<JsonNode> before(ResourceChange change) {
+        return before.computeIfAbsent(
+                change.stack().name(), stack -> objects(stack, change.stack().before(), comparison.before()));
+    }
+
+    /** What will stand beside the object of a change. */
+    List<JsonNode> after(ResourceChange change) {
+        return after.computeIfAbsent(
+                change.stack().name(), stack -> objects(stack, change.stack().after(), comparison.after()));
+    }
+
+    /** The objects of a kind in a namespace. */
+    static Stream<JsonNode> in(List<JsonNode> objects, String namespace, String kind) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .filter(object -> ObjectChange.namespace(object).equals(namespace));
+    }
+
+    /** The pods that workloads of a namespace make. */
+    static Stream<PodTemplate> pods(List<JsonNode> objects, String namespace) {
+        return objects.stream()
+                .filter(object -> ObjectChange.namespace(object).equals(namespace))
+                .flatMap(object -> PodTemplate.of(object).stream());
+    }
+
+    private static List<JsonNode> objects(String stack, Optional<StackTemplate> template, CloudAssembly assembly) {
+        var objects = new ArrayList<JsonNode>();
+        template.ifPresent(known -> known.body().path("Resources").forEach(resource -> {
+            if (AppliedObjects.isManifest(resource)) {
+                objects.addAll(AppliedObjects.of(resource).values());
+            }
+        }));
+        if (template.isEmpty()) {
+            var folder = folder(stack);
+            assembly.manifests().forEach((file, documents) -> {
+                if (folder(file).equals(folder)) {
+                    objects.addAll(documents);
+                }
+            });
+        }
+        return objects;
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+}
