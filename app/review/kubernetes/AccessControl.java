@@ -145,7 +145,7 @@ final class AccessControl {
                 ? Stream.<Finding>empty()
                 : change.finding(
                         NOTABLE,
-                        KubernetesRule.POD_IDENTITY,
+                        KubernetesRule.SERVICE_ACCOUNT,
                         "pods of the service account had the IAM role %s, now %s".formatted(show(before), show(after)),
                         "Check that the role allows what its pods do, and no more.",
                         "metadata.annotations." + ROLE_ARN,
@@ -154,7 +154,7 @@ final class AccessControl {
         var field = "automountServiceAccountToken";
         var token = isFalse(change.before(field)) && !isFalse(change.after(field))
                 ? change.notable(
-                        KubernetesRule.POD_IDENTITY,
+                        KubernetesRule.SERVICE_ACCOUNT,
                         "pods of the service account now get a token for the cluster's API",
                         "Mount it only into pods that call the API.",
                         field)
@@ -177,7 +177,7 @@ final class AccessControl {
                 ? Stream.<Finding>empty()
                 : change.finding(
                         NOTABLE,
-                        KubernetesRule.POD_IDENTITY,
+                        KubernetesRule.SERVICE_ACCOUNT,
                         "the pods had the service account %s, now %s"
                                 .formatted(
                                         former.path(account).asText("default"),
@@ -190,7 +190,7 @@ final class AccessControl {
         var tokenMounted = isFalse(former.path(token)) && !isFalse(proposed.path(token))
                 ? change.finding(
                         NOTABLE,
-                        KubernetesRule.POD_IDENTITY,
+                        KubernetesRule.SERVICE_ACCOUNT,
                         "the pods may now get a token for the cluster's API (%s: false → %s)"
                                 .formatted(token, show(proposed.path(token))),
                         "Mount it only into pods that call the API.",

@@ -60,7 +60,7 @@ final class Availability {
         }
         if (change.isRemoved()) {
             return change.notable(
-                    KubernetesRule.REPLICAS_LOWERED,
+                    KubernetesRule.POD_REPLICAS_LOWERED,
                     "the autoscaler is deleted: the number of pods no longer follows the load",
                     "State a number of pods that carries the peak.");
         }
@@ -70,13 +70,13 @@ final class Availability {
         return Stream.concat(
                 lowered(change, least, isKeda ? 0 : 1)
                         .flatMap(lower -> change.dangerous(
-                                KubernetesRule.REPLICAS_LOWERED,
+                                KubernetesRule.POD_REPLICAS_LOWERED,
                                 "the autoscaler may leave fewer pods (" + lower + ")",
                                 "Check that so few pods carry the load, and one of them failing.",
                                 least)),
                 lowered(change, most, 100)
                         .flatMap(lower -> change.notable(
-                                KubernetesRule.REPLICAS_LOWERED,
+                                KubernetesRule.POD_REPLICAS_LOWERED,
                                 "the autoscaler may start fewer pods at the peak (" + lower + ")",
                                 "Compare with the number of pods at the highest load so far.",
                                 most)));
@@ -175,7 +175,7 @@ final class Availability {
                         && !Fields.isTrue(change.before(path))
                         && !Backups.isBackup(change)
                 ? change.notable(
-                        KubernetesRule.SUSPENDED,
+                        KubernetesRule.JOB_SUSPENDED,
                         "the scheduled job is suspended",
                         "Check that nothing needs what it does, and when it goes on.",
                         path)
@@ -187,7 +187,7 @@ final class Availability {
         if (change.after(type).asText().equals("Recreate")
                 && !change.before(type).asText().equals("Recreate")) {
             return change.dangerous(
-                    KubernetesRule.ROLLOUT,
+                    KubernetesRule.POD_ROLLOUT,
                     "each roll-out stops all pods before it starts new ones (strategy: RollingUpdate → Recreate)",
                     "Keep rolling updates unless two versions must never run at once.",
                     type);
@@ -200,7 +200,7 @@ final class Availability {
         }
         return change.finding(
                 after.isAll() ? DANGEROUS : NOTABLE,
-                KubernetesRule.ROLLOUT,
+                KubernetesRule.POD_ROLLOUT,
                 "a roll-out may stop more pods at once (maxUnavailable: %s → %s)"
                         .formatted(show(change.before(path)), show(change.after(path))),
                 "Check that the pods left carry the load.",
@@ -228,7 +228,7 @@ final class Availability {
                 ? Stream.empty()
                 : change.finding(
                         NOTABLE,
-                        KubernetesRule.SPREAD,
+                        KubernetesRule.POD_SPREAD,
                         "pods need no longer be spread over %s".formatted(String.join(", ", dropped)),
                         "Keep them spread: all of them may end up where one failure stops them.",
                         after.pathOf(constraints),
@@ -278,7 +278,7 @@ final class Availability {
                 .flatMap(fields -> fields)
                 .flatMap(field -> change.finding(
                         NOTABLE,
-                        KubernetesRule.PLACEMENT,
+                        KubernetesRule.POD_PLACEMENT,
                         "the pods are placed otherwise (%s: %s → %s)"
                                 .formatted(
                                         field,

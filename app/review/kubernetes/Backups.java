@@ -98,7 +98,7 @@ final class Backups {
     }
 
     private static Stream<Finding> dangerous(ObjectChange change, String what, String... paths) {
-        return change.dangerous(KubernetesRule.BACKUP_SCHEDULE, what, CURE, paths);
+        return change.dangerous(KubernetesRule.CLUSTER_BACKUP, what, CURE, paths);
     }
 
     private static Optional<Duration> duration(String text) {

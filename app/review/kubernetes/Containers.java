@@ -65,7 +65,7 @@ final class Containers {
             return Stream.empty();
         }
         if (Fields.isToken(before) || Fields.isToken(after)) {
-            return image(change, HARMLESS, KubernetesRule.IMAGE, former, container, "runs another image", "");
+            return image(change, HARMLESS, KubernetesRule.POD_IMAGE, former, container, "runs another image", "");
         }
         var one = Image.of(before);
         var other = Image.of(after);
@@ -86,7 +86,7 @@ final class Containers {
             return image(
                     change,
                     NOTABLE,
-                    KubernetesRule.IMAGE,
+                    KubernetesRule.POD_IMAGE,
                     former,
                     container,
                     "runs whatever image has the name when a pod starts",
@@ -96,7 +96,7 @@ final class Containers {
             return image(
                     change,
                     NOTABLE,
-                    KubernetesRule.IMAGE,
+                    KubernetesRule.POD_IMAGE,
                     former,
                     container,
                     isMajorStep ? "gets another major version" : "runs an image of another repository",
@@ -104,7 +104,7 @@ final class Containers {
                             ? "Read what the major version breaks, and check that one can go back."
                             : "Check who publishes it, and that the nodes may pull it.");
         }
-        return image(change, HARMLESS, KubernetesRule.IMAGE, former, container, "is rolled out", "");
+        return image(change, HARMLESS, KubernetesRule.POD_IMAGE, former, container, "is rolled out", "");
     }
 
     private static boolean holdsData(ObjectChange change, Image image) {
@@ -145,7 +145,7 @@ final class Containers {
         var serves = !Fields.isAbsent(container.node().path("ports"));
         return change.finding(
                 serves ? DANGEROUS : NOTABLE,
-                KubernetesRule.READINESS,
+                KubernetesRule.POD_READINESS,
                 "container %s counts as ready as soon as it starts: its readiness probe is removed"
                         .formatted(container.name()),
                 "Keep the probe; without it roll-outs send traffic to pods that do not answer yet.",
@@ -170,7 +170,7 @@ final class Containers {
             return isLower
                     ? change.finding(
                             NOTABLE,
-                            KubernetesRule.RESOURCES_LOWERED,
+                            KubernetesRule.POD_RESOURCES_LOWERED,
                             "container %s may use less %s (%s → %s)"
                                     .formatted(container.name(), resource, show(before), show(after)),
                             resource.equals("memory")

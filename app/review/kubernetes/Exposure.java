@@ -47,7 +47,7 @@ final class Exposure {
         }
         return change.finding(
                 after == Reach.INTERNET ? DANGEROUS : NOTABLE,
-                KubernetesRule.EXPOSURE,
+                KubernetesRule.SERVICE_EXPOSED,
                 "the service was reachable from %s, now from %s".formatted(before.text, after.text),
                 CURE,
                 "spec.type",
@@ -86,7 +86,7 @@ final class Exposure {
         }
         return change.finding(
                 after.isEmpty() || after.contains("0.0.0.0/0") ? DANGEROUS : NOTABLE,
-                KubernetesRule.EXPOSURE,
+                KubernetesRule.SERVICE_EXPOSED,
                 "the load balancer let in %s, now %s"
                         .formatted(String.join(", ", before), after.isEmpty() ? "everybody" : String.join(", ", after)),
                 "Name the ranges that need it.",
@@ -99,7 +99,7 @@ final class Exposure {
         return after.asText().equals(INTERNET) && !before.asText().equals(INTERNET)
                 ? change.finding(
                         DANGEROUS,
-                        KubernetesRule.EXPOSURE,
+                        KubernetesRule.SERVICE_EXPOSED,
                         "the load balancer of the ingress was %s, now %s"
                                 .formatted(change.isAdded() ? "not there" : "internal", INTERNET),
                         CURE,

@@ -161,7 +161,7 @@ final class HelmReleases {
         return finding(
                 change,
                 Severity.DANGEROUS,
-                KubernetesRule.BACKUP_SCHEDULE,
+                KubernetesRule.CLUSTER_BACKUP,
                 what,
                 "Check that another backup holds the same for as long before this one changes.",
                 "Values");
@@ -177,7 +177,7 @@ final class HelmReleases {
                     ? finding(
                             change,
                             Severity.NOTABLE,
-                            KubernetesRule.REPLICAS_LOWERED,
+                            KubernetesRule.POD_REPLICAS_LOWERED,
                             "the release runs fewer pods (%s: %s → %s)"
                                     .formatted(field, show(before.path(field)), show(after.path(field))),
                             "Check that one of them failing or being drained interrupts nothing.",
@@ -209,6 +209,6 @@ final class HelmReleases {
                         change.propertiesBefore().path(property),
                         change.propertiesAfter().path(property),
                         Replacement.NO));
-        return Stream.of(new Finding(rule, severity, change, what, cure, evidence));
+        return Stream.of(new Finding(rule, severity, change, ObjectChange.sentence(what), cure, evidence));
     }
 }

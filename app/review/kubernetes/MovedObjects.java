@@ -82,14 +82,14 @@ final class MovedObjects {
             return Finding.notable(
                     KubernetesRule.OBJECT_MOVED,
                     change,
-                    "another resource applies the object: kubectl may delete it as pruned before or after that",
+                    "Another resource applies the object: kubectl may delete it as pruned before or after that.",
                     "Deploy the removal and the addition one after the other, and check that the object is there afterwards.",
                     evidence);
         }
         return Finding.dangerous(
                 KubernetesRule.OBJECT_MOVED,
                 change,
-                "another resource applies the object, and the former one is deleted afterwards: kubectl then deletes what was just applied",
+                "Another resource applies the object, and the former one is deleted afterwards: kubectl then deletes what was just applied.",
                 "Keep the construct's id, or retain the former resource (removal policy) until the move is deployed.",
                 evidence);
     }

@@ -9,7 +9,6 @@ import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.RuleId;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.kubernetes.object.Fields;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -82,22 +81,39 @@ record ObjectChange(ResourceChange change, Neighbours neighbours) {
         return finding(Severity.NOTABLE, rule, what, cure, paths);
     }
 
-    Stream<Finding> harmless(RuleId rule, String what, String... paths) {
-        return finding(Severity.HARMLESS, rule, what, "", paths);
-    }
-
     Stream<Finding> finding(Severity severity, RuleId rule, String what, String cure, String... paths) {
         var evidence = Stream.of(paths)
-                .map(path -> new PropertyChange(path, before(path), after(path), Replacement.NO))
+                .flatMap(path -> evidence(path, before(path), after(path)))
+                .distinct()
                 .toList();
-        return Stream.of(new Finding(rule, severity, change, what, cure, evidence));
+        return Stream.of(new Finding(rule, severity, change, sentence(what), cure, evidence));
     }
 
     /** A finding on values that no path of names leads to, such as those of a container. */
     Stream<Finding> finding(
             Severity severity, RuleId rule, String what, String cure, String path, JsonNode before, JsonNode after) {
-        var evidence = new PropertyChange(path, before, after, Replacement.NO);
-        return Stream.of(new Finding(rule, severity, change, what, cure, List.of(evidence)));
+        var evidence = evidence(path, before, after).toList();
+        return Stream.of(new Finding(rule, severity, change, sentence(what), cure, evidence));
+    }
+
+    /** The differences that the comparison found at, below or above a path; of new and gone objects it finds none. */
+    private Stream<PropertyChange> evidence(String path, JsonNode before, JsonNode after) {
+        var found = change.properties().stream()
+                .filter(property -> isWithin(property.path(), path) || isWithin(path, property.path()))
+                .toList();
+        return found.isEmpty() && !before.equals(after)
+                ? Stream.of(new PropertyChange(path, before, after, Replacement.NO))
+                : found.stream();
+    }
+
+    private static boolean isWithin(String path, String other) {
+        return path.startsWith(other)
+                && (path.length() == other.length() || ".[".indexOf(path.charAt(other.length())) >= 0);
+    }
+
+    /** Rules say what happens without a capital and a full stop. */
+    static String sentence(String what) {
+        return Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".";
     }
 
     static JsonNode text(String value) {

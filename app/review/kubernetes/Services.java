@@ -37,7 +37,7 @@ final class Services {
         }
         if (change.isRemoved()) {
             return change.dangerous(
-                    KubernetesRule.SERVICE_REMOVED,
+                    KubernetesRule.KUBERNETES_SERVICE_REMOVED,
                     "the service is deleted: its name no longer resolves",
                     "Check that nothing calls it any more.");
         }
@@ -56,7 +56,7 @@ final class Services {
                         .anyMatch(selected::matches);
         return change.finding(
                 findsPods ? NOTABLE : DANGEROUS,
-                KubernetesRule.SERVICE_CHANGED,
+                KubernetesRule.KUBERNETES_SERVICE_CHANGED,
                 "the service leads to other pods (selector: %s → %s)%s"
                         .formatted(
                                 show(change.before(path)),
@@ -73,7 +73,7 @@ final class Services {
         gone.removeAll(after);
         if (!gone.isEmpty()) {
             return change.dangerous(
-                    KubernetesRule.SERVICE_CHANGED,
+                    KubernetesRule.KUBERNETES_SERVICE_CHANGED,
                     "the service no longer answers on %s".formatted(String.join(", ", gone)),
                     "Keep the port until nothing calls it any more.",
                     path);
@@ -82,7 +82,7 @@ final class Services {
                         || after.size() > targets(change.before(path)).size()
                 ? Stream.empty()
                 : change.notable(
-                        KubernetesRule.SERVICE_CHANGED,
+                        KubernetesRule.KUBERNETES_SERVICE_CHANGED,
                         "the service leads to other ports of its pods: %s → %s"
                                 .formatted(targets(change.before(path)), targets(change.after(path))),
                         "Check that the pods that run now listen there too, or traffic fails until all are replaced.",

@@ -105,7 +105,7 @@ final class Workloads {
             var isScaled = isScaled(change);
             return change.finding(
                     isScaled ? NOTABLE : DANGEROUS,
-                    KubernetesRule.REPLICAS_LOWERED,
+                    KubernetesRule.POD_REPLICAS_LOWERED,
                     isScaled
                             ? "the number of pods, %s, is left to the autoscaler: they may drop to one until it acts"
                                     .formatted(show(change.before(path)))
@@ -117,7 +117,7 @@ final class Workloads {
                     path);
         }
         return change.dangerous(
-                KubernetesRule.REPLICAS_LOWERED,
+                KubernetesRule.POD_REPLICAS_LOWERED,
                 after.get().signum() == 0
                         ? "all pods stop (replicas: %s → 0)".formatted(show(change.before(path)))
                         : "fewer pods run (replicas: %s → %s)"
@@ -152,7 +152,7 @@ final class Workloads {
             return change.finding(
                     isUnknown ? NOTABLE : DANGEROUS,
                     KubernetesRule.IMMUTABLE_FIELD,
-                    "%s of a %s cannot be changed (%s → %s): the deployment %s"
+                    "its %s cannot be changed in a %s (%s → %s): the deployment %s"
                             .formatted(
                                     path,
                                     change.kind(),

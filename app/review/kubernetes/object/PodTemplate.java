@@ -53,10 +53,11 @@ public record PodTemplate(String path, JsonNode node) {
     public Map<String, Container> containers() {
         var containers = new LinkedHashMap<String, Container>();
         for (var list : CONTAINERS) {
+            var index = 0;
             for (var container : Fields.items(spec().path(list))) {
+                var place = pathOf(list + "[" + index++ + "]");
                 var name = container.path("name").asText("unnamed");
-                containers.putIfAbsent(
-                        name, new Container(name, pathOf(list + "[" + name + "]"), container, spec(), list));
+                containers.putIfAbsent(name, new Container(name, place, container, spec()));
             }
         }
         return containers;
@@ -73,20 +74,14 @@ public record PodTemplate(String path, JsonNode node) {
     /**
      * A container of a pod.
      *
-     * @param path where it stands in its object, by its name
+     * @param path where it stands in its object
      * @param pod the pod's spec
-     * @param list the field of the pod's spec it is listed in
      */
-    public record Container(String name, String path, JsonNode node, JsonNode pod, String list) {
+    public record Container(String name, String path, JsonNode node, JsonNode pod) {
         /** A field of its security context, or else the pod's, which holds for containers that say nothing. */
         public JsonNode security(String field) {
             var own = node.path("securityContext").path(field);
             return Fields.isAbsent(own) ? pod.path("securityContext").path(field) : own;
-        }
-
-        /** Whether it runs as long as the pod does. */
-        public boolean isMain() {
-            return list.equals("containers");
         }
     }
 }
