@@ -23,10 +23,6 @@ final class Availability {
     private static final String ZONE = "topology.kubernetes.io/zone";
     private static final String UNSPREAD = "ScheduleAnyway";
 
-    /** Objects that pods name, by the way to the names in a pod's spec, and what pods do without them. */
-    private static final Set<String> NEEDED =
-            Set.of("ConfigMap", "Secret", "ExternalSecret", "ServiceAccount", "PriorityClass");
-
     private Availability() {}
 
     static Stream<Finding> examine(ObjectChange change) {
@@ -36,9 +32,6 @@ final class Availability {
         }
         if (kind.equals("PodDisruptionBudget")) {
             return budget(change);
-        }
-        if (NEEDED.contains(kind)) {
-            return change.isRemoved() ? needed(change) : Stream.empty();
         }
         if (kind.equals("CronJob")) {
             return suspended(change);
@@ -134,38 +127,6 @@ final class Availability {
                         "spec.minAvailable",
                         "spec.maxUnavailable")
                 : Stream.empty();
-    }
-
-    private static Stream<Finding> needed(ObjectChange change) {
-        var name = change.kind().equals("ExternalSecret")
-                ? change.before("spec.target.name").asText(change.name())
-                : change.name();
-        var isGlobal = change.kind().equals("PriorityClass");
-        var after = change.neighbours().after(change.change());
-        var replaced = Set.of("Secret", "ExternalSecret");
-        var isStillThere = replaced.contains(change.kind())
-                && after.stream()
-                        .filter(object -> replaced.contains(object.path("kind").asText()))
-                        .filter(object -> ObjectChange.namespace(object).equals(change.namespace()))
-                        .anyMatch(object -> Fields.at(object, "spec.target.name")
-                                .asText(object.path("metadata").path("name").asText())
-                                .equals(name));
-        var users = after.stream()
-                .filter(object -> isGlobal || ObjectChange.namespace(object).equals(change.namespace()))
-                .filter(object -> PodTemplate.of(object)
-                        .map(PodTemplate::spec)
-                        .filter(pod -> References.of(change.kind(), pod).contains(name))
-                        .isPresent())
-                .map(object -> object.path("kind").asText() + " "
-                        + object.path("metadata").path("name").asText())
-                .toList();
-        return isStillThere || users.isEmpty()
-                ? Stream.empty()
-                : change.dangerous(
-                        KubernetesRule.DEPENDENCY_REMOVED,
-                        "the %s is deleted although pods need it: %s"
-                                .formatted(change.kind(), String.join(", ", users)),
-                        "Take the reference out of the pods first; without it new ones do not start.");
     }
 
     private static Stream<Finding> suspended(ObjectChange change) {

@@ -1,5 +1,6 @@
 package dev.meridian.app.review.kubernetes;
 
+import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class KubernetesRules {
             Containers::examine,
             Services::examine,
             Availability::examine,
+            References::examine,
             NetworkPolicies::examine,
             PodSecurity::examine,
             AccessControl::examine,
@@ -27,11 +29,21 @@ public final class KubernetesRules {
                 comparison -> {
                     var neighbours = new Neighbours(comparison);
                     return comparison.changes().stream()
-                            .filter(change -> change.isKubernetes())
+                            .filter(ResourceChange::isKubernetes)
                             .map(change -> new ObjectChange(change, neighbours))
-                            .flatMap(change -> OF_OBJECTS.stream().flatMap(rule -> rule.apply(change)));
+                            .flatMap(KubernetesRules::examine);
                 },
                 MovedObjects::examine,
                 Rule.ofEach(HelmReleases::examine));
+    }
+
+    private static Stream<Finding> examine(ObjectChange change) {
+        if (change.neighbours().isLeftBehind(change.change())) {
+            return change.notable(
+                    KubernetesRule.OBJECT_LEFT_BEHIND,
+                    "the %s is no longer applied but stays in the cluster as it is".formatted(change.kind()),
+                    "Delete it with kubectl if it is not needed, or have the manifest prune what leaves it.");
+        }
+        return OF_OBJECTS.stream().flatMap(rule -> rule.apply(change));
     }
 }

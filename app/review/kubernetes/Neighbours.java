@@ -21,6 +21,7 @@ final class Neighbours {
     private final Comparison comparison;
     private final Map<String, List<JsonNode>> before = new HashMap<>();
     private final Map<String, List<JsonNode>> after = new HashMap<>();
+    private final Map<String, Map<String, String>> appliers = new HashMap<>();
 
     Neighbours(Comparison comparison) {
         this.comparison = comparison;
@@ -36,6 +37,35 @@ final class Neighbours {
     List<JsonNode> after(ResourceChange change) {
         return after.computeIfAbsent(
                 change.stack().name(), stack -> objects(stack, change.stack().after(), comparison.after()));
+    }
+
+    /**
+     * Whether an object that is no longer applied stays in the cluster all the same: kubectl prunes what left a manifest only
+     * by a label, and CloudFormation keeps what a resource with the policy Retain has applied.
+     */
+    boolean isLeftBehind(ResourceChange change) {
+        if (!change.after().isMissingNode()) {
+            return false;
+        }
+        var applier = appliers.computeIfAbsent(
+                        change.stack().name(), stack -> appliers(change.stack().before()))
+                .getOrDefault(change.type() + " " + change.logicalId(), "");
+        var resource = change.stack().after(applier);
+        return AppliedObjects.isManifest(resource)
+                ? !resource.path("Properties").has("PruneLabel")
+                : change.stack().before(applier).path("DeletionPolicy").asText().startsWith("Retain");
+    }
+
+    private static Map<String, String> appliers(Optional<StackTemplate> template) {
+        var appliers = new HashMap<String, String>();
+        template.ifPresent(known -> known.body().path("Resources").properties().forEach(resource -> {
+            if (AppliedObjects.isManifest(resource.getValue())) {
+                AppliedObjects.of(resource.getValue())
+                        .keySet()
+                        .forEach(identity -> appliers.put(identity, resource.getKey()));
+            }
+        }));
+        return appliers;
     }
 
     /** The objects of a kind in a namespace. */

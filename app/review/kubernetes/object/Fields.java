@@ -73,8 +73,9 @@ public final class Fields {
         return text.contains("${");
     }
 
+    /** A number or a quantity such as {@code 500m}. */
     public static Optional<BigDecimal> number(JsonNode field) {
-        return field.isNumber() ? Optional.of(field.decimalValue()) : Quantity.parse(field.asText());
+        return Quantity.parse(field.asText());
     }
 
     /** The value as a sentence shows it. */
