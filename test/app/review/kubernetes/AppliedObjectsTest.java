@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +52,7 @@ class AppliedObjectsTest {
                  {"Fn::Select": [0, {"Ref": "Zones"}]}, "\\"}}]"]]}
                 """).get("Kubernetes::ConfigMap c");
 
-        assertThat(JSON.convertValue(object.path("data"), Map.class))
+        assertThat(JSON.convertValue(object.path("data"), new TypeReference<Map<String, String>>() {}))
                 .isEqualTo(Map.of(
                         "a", "${Queue}",
                         "b", "x-${Key.Arn}-y",

@@ -1,0 +1,214 @@
+package dev.meridian.app.review.kubernetes;
+
+import static dev.meridian.app.review.kubernetes.object.Fields.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.meridian.app.review.change.PropertyChange;
+import dev.meridian.app.review.change.Replacement;
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.change.ResourceChange.Kind;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.finding.Severity;
+import dev.meridian.app.review.kubernetes.object.Fields;
+import dev.meridian.app.review.kubernetes.object.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Helm releases that the CDK's custom resource installs. Its handler upgrades the release it is told of and uninstalls a
+ * release only when the resource is deleted, so a release under another name is a second one.
+ */
+final class HelmReleases {
+    private static final String TYPE = "Custom::AWSCDK-EKS-HelmChart";
+
+    private HelmReleases() {}
+
+    static Stream<Finding> examine(ResourceChange change) {
+        if (!change.type().equals(TYPE) || change.kind() == Kind.ADDED) {
+            return Stream.empty();
+        }
+        if (change.kind() == Kind.REMOVED) {
+            return change.before().path("DeletionPolicy").asText().startsWith("Retain")
+                    ? Stream.empty()
+                    : release(
+                            change,
+                            Severity.DANGEROUS,
+                            "the release %s of the chart %s is uninstalled with all it runs"
+                                    .formatted(
+                                            show(change.propertiesBefore().path("Release")),
+                                            show(change.propertiesBefore().path("Chart"))),
+                            "Check what depends on it, such as custom resources that only it understands.",
+                            "Release");
+        }
+        if (change.kind() != Kind.CHANGED) {
+            return release(
+                    change,
+                    Severity.DANGEROUS,
+                    "the release %s is taken over by another resource, and uninstalled when the former one is deleted"
+                            .formatted(show(change.propertiesBefore().path("Release"))),
+                    "Keep the construct's id, or retain the former resource (removal policy) until the move is deployed.",
+                    "Release");
+        }
+        return Stream.of(
+                        second(change, "Namespace"),
+                        second(change, "Release"),
+                        version(change),
+                        source(change, "Chart"),
+                        source(change, "Repository"),
+                        schedules(change),
+                        replicas(change))
+                .flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> second(ResourceChange change, String property) {
+        var before = change.propertiesBefore().path(property);
+        var after = change.propertiesAfter().path(property);
+        if (before.equals(after)
+                || before.asText("default").equals(after.asText("default")) && !before.isContainerNode()) {
+            return Stream.empty();
+        }
+        return release(
+                change,
+                Severity.DANGEROUS,
+                "the chart is installed a second time (%s: %s → %s); nobody uninstalls the first"
+                        .formatted(property, show(before), show(after)),
+                "Uninstall the former release by hand, after moving what it holds.",
+                property);
+    }
+
+    private static Stream<Finding> version(ResourceChange change) {
+        var before = change.propertiesBefore().path("Version");
+        var after = change.propertiesAfter().path("Version");
+        if (before.equals(after)) {
+            return Stream.empty();
+        }
+        if (after.isMissingNode()) {
+            return finding(
+                    change,
+                    Severity.NOTABLE,
+                    KubernetesRule.HELM_CHART,
+                    "the chart's version was %s, now it is whatever is the newest".formatted(show(before)),
+                    "Name the version, so that every deployment installs the same.",
+                    "Version");
+        }
+        var was = version(before).majorVersion();
+        var is = version(after).majorVersion();
+        var isMajorStep = was.isPresent() && is.isPresent() && was.getAsInt() != is.getAsInt();
+        return finding(
+                change,
+                isMajorStep ? Severity.NOTABLE : Severity.HARMLESS,
+                KubernetesRule.HELM_CHART,
+                "the chart %s goes from version %s to %s"
+                        .formatted(show(change.propertiesAfter().path("Chart")), show(before), show(after)),
+                isMajorStep ? "Read what the major version breaks, its custom resource definitions above all." : "",
+                "Version");
+    }
+
+    private static Image version(JsonNode version) {
+        return Image.of("chart:" + version.asText());
+    }
+
+    private static Stream<Finding> source(ResourceChange change, String property) {
+        var before = change.propertiesBefore().path(property);
+        var after = change.propertiesAfter().path(property);
+        return before.equals(after)
+                ? Stream.empty()
+                : finding(
+                        change,
+                        Severity.NOTABLE,
+                        KubernetesRule.HELM_CHART,
+                        "the chart comes from elsewhere (%s: %s → %s)".formatted(property, show(before), show(after)),
+                        "Check who publishes it, and that it upgrades what is installed.",
+                        property);
+    }
+
+    /** Velero's schedules are values of its chart. */
+    private static Stream<Finding> schedules(ResourceChange change) {
+        if (!change.propertiesAfter().path("Chart").asText().equals("velero")) {
+            return Stream.empty();
+        }
+        var before = values(change.propertiesBefore()).path("schedules");
+        var after = values(change.propertiesAfter()).path("schedules");
+        var findings = new ArrayList<Finding>();
+        before.properties().forEach(schedule -> {
+            var name = schedule.getKey();
+            var ttl = "template.ttl";
+            var proposed = after.path(name);
+            if (proposed.isMissingNode() || isOff(proposed) && !isOff(schedule.getValue())) {
+                backup(change, "the schedule %s of backups is removed".formatted(name))
+                        .forEach(findings::add);
+            } else if (Backups.isShorter(Fields.at(schedule.getValue(), ttl), Fields.at(proposed, ttl))) {
+                backup(
+                                change,
+                                "backups of the schedule %s are kept for a shorter time (ttl: %s → %s)"
+                                        .formatted(
+                                                name,
+                                                show(Fields.at(schedule.getValue(), ttl)),
+                                                show(Fields.at(proposed, ttl))))
+                        .forEach(findings::add);
+            }
+        });
+        return findings.stream();
+    }
+
+    private static boolean isOff(JsonNode schedule) {
+        return Fields.isTrue(schedule.path("disabled")) || Fields.isTrue(schedule.path("paused"));
+    }
+
+    private static Stream<Finding> backup(ResourceChange change, String what) {
+        return finding(
+                change,
+                Severity.DANGEROUS,
+                KubernetesRule.CLUSTER_BACKUP,
+                what,
+                "Check that another backup holds the same for as long before this one changes.",
+                "Values");
+    }
+
+    private static Stream<Finding> replicas(ResourceChange change) {
+        var before = values(change.propertiesBefore());
+        var after = values(change.propertiesAfter());
+        return Stream.of("replicaCount", "replicas").flatMap(field -> {
+            var was = Fields.number(before.path(field));
+            var is = Fields.number(after.path(field));
+            return was.isPresent() && is.isPresent() && is.get().compareTo(was.get()) < 0
+                    ? finding(
+                            change,
+                            Severity.NOTABLE,
+                            KubernetesRule.POD_REPLICAS_LOWERED,
+                            "the release runs fewer pods (%s: %s → %s)"
+                                    .formatted(field, show(before.path(field)), show(after.path(field))),
+                            "Check that one of them failing or being drained interrupts nothing.",
+                            "Values")
+                    : Stream.empty();
+        });
+    }
+
+    /** The values of the chart; a missing node if they cannot be read. */
+    private static JsonNode values(JsonNode properties) {
+        return ManifestText.of(properties.path("Values")).stream()
+                .flatMap(text -> AppliedObjects.parse(text).stream())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static Stream<Finding> release(
+            ResourceChange change, Severity severity, String what, String cure, String property) {
+        return finding(change, severity, KubernetesRule.HELM_RELEASE, what, cure, property);
+    }
+
+    /** The values of a release are never shown: passwords are often among them. */
+    private static Stream<Finding> finding(
+            ResourceChange change, Severity severity, KubernetesRule rule, String what, String cure, String property) {
+        var evidence = property.equals("Values")
+                ? List.<PropertyChange>of()
+                : List.of(new PropertyChange(
+                        "Properties." + property,
+                        change.propertiesBefore().path(property),
+                        change.propertiesAfter().path(property),
+                        Replacement.NO));
+        return Stream.of(new Finding(rule, severity, change, ObjectChange.sentence(what), cure, evidence));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.meridian.app.review.kubernetes;
+
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.finding.Rule;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What changes of Kubernetes objects and Helm releases do to what runs in clusters. */
+public final class KubernetesRules {
+    private static final List<Function<ObjectChange, Stream<Finding>>> OF_OBJECTS = List.of(
+            Storage::examine,
+            Workloads::examine,
+            Containers::examine,
+            Services::examine,
+            Availability::examine,
+            References::examine,
+            NetworkPolicies::examine,
+            PodSecurity::examine,
+            AccessControl::examine,
+            Exposure::examine,
+            Backups::examine);
+
+    private KubernetesRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                comparison -> {
+                    var neighbours = new Neighbours(comparison);
+                    return comparison.changes().stream()
+                            .filter(ResourceChange::isKubernetes)
+                            .map(change -> new ObjectChange(change, neighbours))
+                            .flatMap(KubernetesRules::examine);
+                },
+                MovedObjects::examine,
+                Rule.ofEach(HelmReleases::examine));
+    }
+
+    private static Stream<Finding> examine(ObjectChange change) {
+        if (change.neighbours().isLeftBehind(change.change())) {
+            return change.notable(
+                    KubernetesRule.OBJECT_LEFT_BEHIND,
+                    "the %s is no longer applied but stays in the cluster as it is".formatted(change.kind()),
+                    "Delete it with kubectl if it is not needed, or have the manifest prune what leaves it.");
+        }
+        return OF_OBJECTS.stream().flatMap(rule -> rule.apply(change));
+    }
+}

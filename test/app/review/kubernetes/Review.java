@@ -1,0 +1,92 @@
+package dev.meridian.app.review.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.app.review.assembly.CloudAssembly;
+import dev.meridian.app.review.assembly.StackTemplate;
+import dev.meridian.app.review.change.Comparison;
+import dev.meridian.app.review.change.Replacement;
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.change.ResourceChange.Kind;
+import dev.meridian.app.review.change.StackPair;
+import dev.meridian.app.review.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the rules say when one manifest of a stack becomes another. */
+final class Review {
+    private Review() {}
+
+    /** The findings as {@code SEVERITY rule: what}. */
+    static List<String> of(String before, String after) {
+        return findings(before, after).stream()
+                .map(finding ->
+                        "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.what()))
+                .toList();
+    }
+
+    static List<Finding> findings(String before, String after) {
+        return findings(stack(before), stack(after));
+    }
+
+    /** The same of a manifest that is applied without pruning. */
+    static List<Finding> findingsWithoutPruning(String before, String after) {
+        var is = stack(after);
+        ((ObjectNode) is.resource("Manifest").path("Properties")).remove("PruneLabel");
+        return findings(stack(before), is);
+    }
+
+    private static List<Finding> findings(StackTemplate was, StackTemplate is) {
+        var pair = new StackPair("shop", Optional.of(was), Optional.of(is));
+        var changes = new ArrayList<ResourceChange>();
+        var objectsBefore = AppliedObjects.of(was.resource("Manifest"));
+        var objectsAfter = AppliedObjects.of(is.resource("Manifest"));
+        var identities = new TreeSet<>(objectsBefore.keySet());
+        identities.addAll(objectsAfter.keySet());
+        for (var identity : identities) {
+            var one = objectsBefore.getOrDefault(identity, MissingNode.getInstance());
+            var other = objectsAfter.getOrDefault(identity, MissingNode.getInstance());
+            if (!one.equals(other)) {
+                changes.add(change(pair, one, other));
+            }
+        }
+        var comparison = new Comparison(assembly(was), assembly(is), changes, List.of());
+        return KubernetesRules.all().stream()
+                .flatMap(rule -> rule.examine(comparison))
+                .toList();
+    }
+
+    private static ResourceChange change(StackPair pair, JsonNode before, JsonNode after) {
+        var present = after.isMissingNode() ? before : after;
+        return new ResourceChange(
+                pair,
+                AppliedObjects.id(present),
+                Optional.empty(),
+                AppliedObjects.type(present),
+                before.isMissingNode() ? Kind.ADDED : after.isMissingNode() ? Kind.REMOVED : Kind.CHANGED,
+                before,
+                after,
+                Replacement.NO,
+                List.of());
+    }
+
+    private static CloudAssembly assembly(StackTemplate stack) {
+        return new CloudAssembly("here", new TreeMap<>(Map.of(stack.name(), stack)), new TreeMap<>());
+    }
+
+    private static StackTemplate stack(String manifest) {
+        var body = JsonNodeFactory.instance.objectNode();
+        var resource = body.putObject("Resources").putObject("Manifest");
+        resource.put("Type", "Custom::AWSCDK-EKS-KubernetesResource")
+                .putObject("Properties")
+                .put("PruneLabel", "prune")
+                .put("Manifest", manifest);
+        return new StackTemplate("shop", "shop", Optional.empty(), Optional.empty(), Optional.empty(), body);
+    }
+}
