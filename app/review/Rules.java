@@ -4,14 +4,16 @@ import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.data.DataRules;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
+import dev.meridian.app.review.kubernetes.KubernetesRules;
 import dev.meridian.app.review.rest.RestRules;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which a reviewer cares. */
 final class Rules {
-    private static final List<Rule> ALL =
-            Stream.of(DataRules.all()).flatMap(List::stream).toList();
+    private static final List<Rule> ALL = Stream.of(DataRules.all(), KubernetesRules.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Rules() {}
 

@@ -23,6 +23,9 @@ final class ManifestChanges {
     /** The property of the custom resource that carries the objects. */
     static final String PROPERTY = "Manifest";
 
+    /** Manifests that cannot be read have no identity but their resource's. */
+    private static final String UNREADABLE = ResourceChange.KUBERNETES + AppliedObjects.UNREADABLE;
+
     private ManifestChanges() {}
 
     static List<ResourceChange> of(Collection<StackPair> pairs, CloudAssembly before, CloudAssembly after) {
@@ -66,7 +69,10 @@ final class ManifestChanges {
             for (var resource : known.body().path("Resources").properties()) {
                 if (AppliedObjects.isManifest(resource.getValue())
                         && isDifferent.test(resource.getKey(), resource.getValue())) {
-                    objects.putAll(AppliedObjects.of(resource.getValue()));
+                    AppliedObjects.of(resource.getValue())
+                            .forEach((identity, object) -> objects.put(
+                                    identity.startsWith(UNREADABLE) ? identity + " of " + resource.getKey() : identity,
+                                    object));
                 }
             }
         });

@@ -39,6 +39,9 @@ public final class RestRules {
     private static final Pattern TAGS =
             Pattern.compile("Properties\\.(?:\\w*Tags?(?:ToAdd)?|TagSpecifications|HostedZoneTags)(?:[.\\[].*)?");
 
+    /** How kubectl finds what has left a manifest; the CDK makes it of the construct's path. */
+    private static final String PRUNE_LABEL = "Properties.PruneLabel";
+
     private RestRules() {}
 
     /** One finding for each change, or part of one, that none of these findings has as its evidence. */
@@ -116,7 +119,8 @@ public final class RestRules {
         if (change.replacement() == Replacement.YES) {
             return RestRule.REPLACED;
         }
-        if (TAGS.matcher(path).matches()
+        if (path.equals(PRUNE_LABEL)
+                || TAGS.matcher(path).matches()
                 || WORDS.contains(path)
                 || WORDS.stream().anyMatch(words -> path.startsWith(words + "."))) {
             return RestRule.TAGS;
