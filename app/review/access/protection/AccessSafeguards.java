@@ -8,6 +8,7 @@ import static dev.meridian.app.review.finding.Severity.DANGEROUS;
 import static dev.meridian.app.review.finding.Severity.NOTABLE;
 
 import dev.meridian.app.review.finding.Severity;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What protects connections, and who has to prove who they are. */
@@ -74,12 +75,14 @@ final class AccessSafeguards {
                 tls(
                         "AWS::ElasticLoadBalancingV2::TargetGroup",
                         "/Protocol",
-                        setting -> setting.is("HTTPS") || setting.is("TLS")
-                                ? java.util.OptionalInt.of(1)
-                                : Measure.ranked("HTTP", "HTTP", "TCP").of(setting).isPresent()
-                                        ? java.util.OptionalInt.of(0)
-                                        : java.util.OptionalInt.empty(),
+                        AccessSafeguards::encrypts,
                         "Targets are reached without encryption"));
+    }
+
+    private static OptionalInt encrypts(Setting protocol) {
+        return protocol.text()
+                .map(name -> OptionalInt.of(name.equals("HTTPS") || name.equals("TLS") ? 1 : 0))
+                .orElse(OptionalInt.empty());
     }
 
     private static Stream<Safeguard> logins() {
@@ -107,7 +110,12 @@ final class AccessSafeguards {
                         DANGEROUS,
                         NO_LOGIN),
                 login("AWS::ElastiCache::User", "/NoPasswordRequired", Measure.off(false), DANGEROUS, NO_LOGIN),
-                login("AWS::MemoryDB::Cluster", "/ACLName", Measure.otherThan("open-access", false), DANGEROUS, NO_LOGIN)
+                login(
+                                "AWS::MemoryDB::Cluster",
+                                "/ACLName",
+                                Measure.otherThan("open-access", false),
+                                DANGEROUS,
+                                NO_LOGIN)
                         .ifNew(NOTABLE),
                 login(
                         "AWS::MSK::Cluster",
@@ -121,9 +129,24 @@ final class AccessSafeguards {
                         Measure.on(false),
                         DANGEROUS,
                         NO_LOGIN),
-                login("AWS::ApiGateway::Method", "/AuthorizationType", Measure.otherThan("NONE", true), DANGEROUS, NO_LOGIN),
-                login("AWS::ApiGateway::Method", "/ApiKeyRequired", Measure.on(false), NOTABLE, "Callers need no API key"),
-                login("AWS::ApiGatewayV2::Route", "/AuthorizationType", Measure.otherThan("NONE", true), DANGEROUS, NO_LOGIN),
+                login(
+                        "AWS::ApiGateway::Method",
+                        "/AuthorizationType",
+                        Measure.otherThan("NONE", true),
+                        DANGEROUS,
+                        NO_LOGIN),
+                login(
+                        "AWS::ApiGateway::Method",
+                        "/ApiKeyRequired",
+                        Measure.on(false),
+                        NOTABLE,
+                        "Callers need no API key"),
+                login(
+                        "AWS::ApiGatewayV2::Route",
+                        "/AuthorizationType",
+                        Measure.otherThan("NONE", true),
+                        DANGEROUS,
+                        NO_LOGIN),
                 login(
                         "AWS::AppSync::GraphQLApi",
                         "/AuthenticationType",

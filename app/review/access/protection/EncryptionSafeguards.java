@@ -95,7 +95,8 @@ final class EncryptionSafeguards {
                 // Redshift encrypts by default since 2025 ("Amazon Redshift database encryption").
                 off("AWS::Redshift::Cluster", "/Encrypted", Measure.on(true), STORED)
                         .ifNew(DANGEROUS),
-                // Valkey encrypts by default and Redis OSS does not, so that only what is set by name is known when new.
+                // Valkey encrypts by default and Redis OSS does not, so that only what is set by name is known when
+                // new.
                 off("AWS::ElastiCache::ReplicationGroup", "/AtRestEncryptionEnabled", Measure.on(false), STORED)
                         .ifNew(DANGEROUS),
                 off("AWS::ElastiCache::ReplicationGroup", "/TransitEncryptionEnabled", Measure.on(false), WIRE)

@@ -8,6 +8,13 @@ import java.util.OptionalInt;
 interface Measure {
     OptionalInt of(Setting setting);
 
+    /** Whether the second protects less than the first, as far as one can say. */
+    default boolean isWeaker(Setting was, Setting is) {
+        var before = of(was);
+        var after = of(is);
+        return before.isPresent() && after.isPresent() && after.getAsInt() < before.getAsInt();
+    }
+
     /** Protects while it is true. */
     static Measure on(boolean isOnByDefault) {
         return ranked(isOnByDefault ? "true" : "false", "false", "true");
@@ -21,7 +28,10 @@ interface Measure {
     /** Protects while it is set to anything, even to what only a deployment resolves. */
     static Measure set() {
         return setting -> OptionalInt.of(
-                setting.isAbsent() || setting.is("") || setting.node().isContainerNode() && setting.node().isEmpty()
+                setting.isAbsent()
+                                || setting.is("")
+                                || setting.node().isContainerNode()
+                                        && setting.node().isEmpty()
                         ? 0
                         : 1);
     }
@@ -30,7 +40,8 @@ interface Measure {
     static Measure ownKey() {
         return setting -> {
             var name = setting.text().orElse("");
-            var isOfAws = name.startsWith("alias/aws/") || name.contains(":alias/aws/") || name.equals("AWS_OWNED_KMS_KEY");
+            var isOfAws =
+                    name.startsWith("alias/aws/") || name.contains(":alias/aws/") || name.equals("AWS_OWNED_KMS_KEY");
             return OptionalInt.of(isOfAws ? 0 : set().of(setting).getAsInt());
         };
     }

@@ -75,12 +75,7 @@ record Safeguard(
     }
 
     private Optional<Finding> examine(ResourceChange change, Setting was, Setting is) {
-        if (was.node().equals(is.node())) {
-            return Optional.empty();
-        }
-        var before = measure.of(was);
-        var after = measure.of(is);
-        if (before.isEmpty() || after.isEmpty() || after.getAsInt() >= before.getAsInt()) {
+        if (was.node().equals(is.node()) || !measure.isWeaker(was, is)) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

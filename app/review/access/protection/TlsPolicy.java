@@ -40,7 +40,8 @@ final class TlsPolicy {
         }
         // TLS13-1-2-Res accepts fewer ciphers than TLS13-1-2, and Ext1 and Ext2 more.
         if (rest.startsWith("TLS13-1-2-")) {
-            return OptionalInt.of(rest.contains("Ext2") ? 30 : rest.contains("Ext1") ? 31 : rest.contains("Res") ? 33 : 32);
+            return OptionalInt.of(
+                    rest.contains("Ext2") ? 30 : rest.contains("Ext1") ? 31 : rest.contains("Res") ? 33 : 32);
         }
         if (rest.startsWith("FS-1-2-Res")) {
             return OptionalInt.of(31);
