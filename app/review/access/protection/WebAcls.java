@@ -44,15 +44,22 @@ final class WebAcls {
 
     private static Stream<Finding> removed(ResourceChange change) {
         if (!change.type().equals("AWS::WAFv2::WebACLAssociation")
-                || change.stack().after().isEmpty()) {
+                || change.stack().after().isEmpty()
+                || isGuardedGone(change)) {
             return Stream.empty();
         }
         return Stream.of(Finding.dangerous(
                 ProtectionRule.FIREWALL,
                 change,
                 "No web firewall stands before the resource any more: the association with its web ACL is removed.",
-                "Keep the association, or check that what it guarded is gone as well.",
+                "Keep the association, or say which firewall takes its place.",
                 List.of()));
+    }
+
+    private static boolean isGuardedGone(ResourceChange change) {
+        var guarded = change.propertiesBefore().path("ResourceArn").path("Ref").asText();
+        return !change.stack().before(guarded).isMissingNode()
+                && change.stack().after(guarded).isMissingNode();
     }
 
     private static Stream<Finding> defaultAction(ResourceChange change) {
