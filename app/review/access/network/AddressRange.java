@@ -56,6 +56,12 @@ record AddressRange(int bits, BigInteger low, BigInteger high) implements Peer {
         return count().bitLength() > bits - (bits == IPV4 ? ipv4Prefix : ipv6Prefix);
     }
 
+    /** Whether it can be written as a CIDR block. */
+    boolean isBlock() {
+        var count = count();
+        return count.bitCount() == 1 && (low.signum() == 0 || low.getLowestSetBit() >= count.bitLength() - 1);
+    }
+
     boolean isPrivate() {
         return PRIVATE.stream().anyMatch(range -> range.contains(this));
     }
@@ -100,10 +106,8 @@ record AddressRange(int bits, BigInteger low, BigInteger high) implements Peer {
 
     @Override
     public String text() {
-        var count = count();
-        var host = count.bitLength() - 1;
-        var isBlock = count.bitCount() == 1 && (low.signum() == 0 || low.getLowestSetBit() >= host);
-        var text = isBlock ? address(low) + "/" + (bits - host) : address(low) + "–" + address(high);
+        var text =
+                isBlock() ? address(low) + "/" + (bits - count().bitLength() + 1) : address(low) + "–" + address(high);
         return equals(ANY_IPV4) || equals(ANY_IPV6) ? text + " (anyone)" : text;
     }
 

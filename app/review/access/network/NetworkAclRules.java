@@ -111,7 +111,7 @@ final class NetworkAclRules implements Rule {
                     var what = "The network ACL lets %s %s, which it %s."
                             .formatted(
                                     direction.adverb(),
-                                    text(more, direction),
+                                    Traffic.text(effect.entry().traffic(), more, direction),
                                     guard.isPresent() ? "denied before" : "did not before");
                     findings.add(new Finding(
                             NetworkRule.NETWORK_ACL_OPENED,
@@ -152,7 +152,10 @@ final class NetworkAclRules implements Rule {
                         NetworkRule.TRAFFIC_BLOCKED,
                         isNarrowed ? Severity.NOTABLE : Severity.DANGEROUS,
                         cause,
-                        "The network ACL no longer lets %s %s.".formatted(direction.adverb(), text(less, direction)),
+                        "The network ACL no longer lets %s %s."
+                                .formatted(
+                                        direction.adverb(),
+                                        Traffic.text(effect.entry().traffic(), less, direction)),
                         "Check in the flow logs that nothing uses it any more: network ACLs block replies as well.",
                         cause.properties()));
             }

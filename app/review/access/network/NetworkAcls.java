@@ -43,9 +43,14 @@ final class NetworkAcls {
     /**
      * What an entry lets through after those before it.
      *
-     * @param origin the key of its resource
+     * @param traffic what it comes to
+     * @param entry the entry itself
      */
-    record Effect(List<Traffic> traffic, String origin) {}
+    record Effect(List<Traffic> traffic, Entry entry) {
+        String origin() {
+            return entry.origin();
+        }
+    }
 
     NetworkAcls(CloudAssembly assembly, References references) {
         this.references = references;
@@ -91,7 +96,7 @@ final class NetworkAcls {
         var effects = new ArrayList<Effect>();
         for (var entry : entries(acl, direction)) {
             if (entry.allows()) {
-                effects.add(new Effect(Traffic.subtract(List.of(entry.traffic()), denied), entry.origin()));
+                effects.add(new Effect(Traffic.subtract(List.of(entry.traffic()), denied), entry));
             } else {
                 denied.add(entry.traffic());
             }

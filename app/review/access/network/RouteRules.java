@@ -89,13 +89,7 @@ final class RouteRules implements Rule {
                 .after()
                 .filter(stack -> is.isInternetGateway(stack))
                 .isPresent();
-        var wasPublic = change.stack()
-                .before()
-                .filter(stack -> was.filter(target -> target.isInternetGateway(stack))
-                                .isPresent()
-                        || leadsToInternet(stack, change.propertiesAfter().path("RouteTableId")))
-                .isPresent();
-        if (isPublic && !wasPublic) {
+        if (isPublic && !wasPublic(change, was)) {
             return Optional.of(Finding.dangerous(
                     NetworkRule.INTERNET_ROUTE,
                     change,
@@ -113,6 +107,15 @@ final class RouteRules implements Rule {
                     change.properties()));
         }
         return Optional.empty();
+    }
+
+    private static boolean wasPublic(ResourceChange change, Optional<Target> was) {
+        return change.stack()
+                .before()
+                .filter(stack -> was.filter(target -> target.isInternetGateway(stack))
+                                .isPresent()
+                        || leadsToInternet(stack, change.propertiesAfter().path("RouteTableId")))
+                .isPresent();
     }
 
     private static boolean isTableNew(ResourceChange change) {

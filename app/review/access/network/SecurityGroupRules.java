@@ -11,7 +11,6 @@ import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +105,10 @@ final class SecurityGroupRules implements Rule {
 
         /** What is new, by the resource that says so; what two of them say counts once. */
         private static Map<String, List<Opened>> opened(List<Allowed> was, List<Allowed> is) {
-            var open = new ArrayList<>(traffic(was));
+            // A rule for nobody would only cut holes into what is opened.
+            var open = traffic(was).stream()
+                    .filter(traffic -> Breadth.of(traffic) != Breadth.NOBODY)
+                    .collect(Collectors.toCollection(ArrayList::new));
             var opened = new LinkedHashMap<String, List<Opened>>();
             for (var allowed : is) {
                 var more = Traffic.subtract(List.of(allowed.traffic()), open).stream()
@@ -219,7 +221,7 @@ final class SecurityGroupRules implements Rule {
      */
     private record Opened(Traffic whole, List<Traffic> more) {
         String text(Direction direction) {
-            return new HashSet<>(more).size() <= 2 ? Traffic.text(more, direction) : whole.text(direction);
+            return Traffic.text(whole, more, direction);
         }
     }
 }

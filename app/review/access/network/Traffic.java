@@ -104,6 +104,17 @@ record Traffic(Span protocols, Span ports, Peer peer) {
         return what() + " " + direction.preposition() + " " + peer.text();
     }
 
+    /** A part of a whole: by itself where it reads well, or else as the whole. */
+    static String text(Traffic whole, Collection<Traffic> part, Direction direction) {
+        var isReadable = part.size() <= 2 && part.stream().allMatch(Traffic::isReadable);
+        return isReadable ? text(part, direction) : whole.text(direction);
+    }
+
+    private boolean isReadable() {
+        var isKnown = protocols.equals(ALL_PROTOCOLS) || protocols.from() == protocols.to();
+        return isKnown && !(peer instanceof AddressRange range && !range.isBlock());
+    }
+
     static String text(Collection<Traffic> all, Direction direction) {
         return all.stream().map(traffic -> traffic.text(direction)).distinct().collect(Collectors.joining(", "));
     }
