@@ -30,6 +30,9 @@ final class NetworkAclRules implements Rule {
     private static final Set<String> TYPES = Set.of(NetworkAcls.ACL, NetworkAcls.ENTRY, NetworkAcls.ASSOCIATION);
     private static final String DEFAULT_ACL = "the VPC's default network ACL, which lets everything through";
 
+    private static final List<Traffic> EVERYTHING =
+            List.of(Traffic.any(AddressRange.ANY_IPV4), Traffic.any(AddressRange.ANY_IPV6));
+
     @Override
     public Stream<Finding> examine(Comparison comparison) {
         var changes = comparison.changes().stream()
@@ -187,11 +190,11 @@ final class NetworkAclRules implements Rule {
         }
 
         private Stream<Finding> exchanged(Optional<String> was, String is, Direction direction, ResourceChange cause) {
-            var whole = List.of(Traffic.any(AddressRange.ANY_IPV4), Traffic.any(AddressRange.ANY_IPV6));
-            var former = was.map(acl -> flat(before.effects(acl, direction))).orElse(whole);
-            var proposed = flat(after.effects(is, direction));
-            var more = Traffic.subtract(proposed, former);
-            var less = Traffic.subtract(former, proposed);
+            var former = was.map(acl -> before.effects(acl, direction)).orElse(List.of());
+            var passed = was.isPresent() ? flat(former) : EVERYTHING;
+            var proposed = after.effects(is, direction);
+            var more = Traffic.subtract(flat(proposed), passed);
+            var less = Traffic.subtract(passed, flat(proposed));
             var severity = severity(more, direction);
             var opened = more.isEmpty() || severity == Severity.HARMLESS
                     ? Stream.<Finding>empty()
@@ -200,7 +203,7 @@ final class NetworkAclRules implements Rule {
                             severity,
                             cause,
                             "The subnet comes under another network ACL, which also lets %s %s."
-                                    .formatted(direction.adverb(), text(more, direction)),
+                                    .formatted(direction.adverb(), text(proposed, passed, direction)),
                             "Check that security groups alone may guard the subnet against it.",
                             cause.properties()));
             var blocked = less.isEmpty()
@@ -209,7 +212,11 @@ final class NetworkAclRules implements Rule {
                             NetworkRule.TRAFFIC_BLOCKED,
                             cause,
                             "The subnet comes under another network ACL, which does not let %s all that passed before: %s."
-                                    .formatted(direction.adverb(), text(less, direction)),
+                                    .formatted(
+                                            direction.adverb(),
+                                            was.isPresent()
+                                                    ? text(former, flat(proposed), direction)
+                                                    : "the default one lets everything through"),
                             "Check that what runs in the subnet needs none of it, replies included.",
                             cause.properties()));
             return Stream.concat(opened, blocked);
@@ -235,10 +242,16 @@ final class NetworkAclRules implements Rule {
             return Stream.concat(some.stream(), others.stream()).toList();
         }
 
-        private static String text(List<Traffic> all, Direction direction) {
-            var shown = all.stream().limit(3).toList();
-            var more = all.size() - shown.size();
-            return Traffic.text(shown, direction) + (more == 0 ? "" : " and %d more parts".formatted(more));
+        /** What these let through beyond that. */
+        private static String text(List<Effect> effects, List<Traffic> that, Direction direction) {
+            var parts = new ArrayList<String>();
+            for (var effect : effects) {
+                var more = Traffic.subtract(effect.traffic(), that);
+                if (!more.isEmpty()) {
+                    parts.add(Traffic.text(effect.entry().traffic(), more, direction));
+                }
+            }
+            return String.join(", ", parts);
         }
     }
 }

@@ -56,8 +56,8 @@ final class Buckets {
             return Stream.empty();
         }
         var what = change.kind() == Kind.ADDED
-                ? "The new bucket may be made public: %s is off."
-                : "The bucket may be made public: %s is no longer on.";
+                ? "The new bucket may be made public, with these blocks off: %s."
+                : "The bucket may be made public, with these blocks no longer on: %s.";
         return Stream.of(Finding.dangerous(
                 ProtectionRule.PUBLIC_ACCESS,
                 change,

@@ -65,7 +65,7 @@ final class Losses {
                 ProtectionRule.LOGGING,
                 severity,
                 change,
-                "It no longer logs %s.".formatted(String.join(", ", lost)),
+                "It no longer keeps these logs: %s.".formatted(String.join(", ", lost)),
                 "Leave the log on, or say who looks for what it told and where.",
                 change.properties()));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -100,7 +101,33 @@ public record Setting(JsonNode node) {
         if (isAbsent()) {
             return "not set";
         }
-        var text = node.isValueNode() ? node.asText() : node.toString();
+        var text = words(node);
         return text.length() <= WORDS ? text : text.substring(0, WORDS - 1) + "…";
+    }
+
+    /** References as {@code Fn::Sub} writes them. */
+    private static String words(JsonNode node) {
+        if (node.isValueNode()) {
+            return node.asText();
+        }
+        if (node.path("Ref").isTextual()) {
+            return "${" + node.path("Ref").asText() + "}";
+        }
+        var attribute = node.path("Fn::GetAtt");
+        if (attribute.isArray() && attribute.size() == 2) {
+            return "${" + attribute.get(0).asText() + "." + attribute.get(1).asText() + "}";
+        }
+        var join = node.path("Fn::Join");
+        if (join.isArray() && join.size() == 2 && join.get(1).isArray()) {
+            return StreamSupport.stream(join.get(1).spliterator(), false)
+                    .map(Setting::words)
+                    .collect(Collectors.joining(join.get(0).asText()));
+        }
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(Setting::words)
+                    .collect(Collectors.joining(", "));
+        }
+        return node.toString();
     }
 }

@@ -108,6 +108,17 @@ class NetworkRulesTest {
     }
 
     @Test
+    void names_what_another_network_acl_lets_in_as_its_entries_do() {
+        var other = ", 'Other': {'Type': 'AWS::EC2::NetworkAcl'}" + entry("Allow", 200, "allow", "10.0.0.0/16")
+                + entry("Anyone", 100, "allow", "0.0.0.0/0").replace("'Acl'", "'Other'");
+
+        assertThat(findings(ACL + other, ACL.replace("{'Ref': 'Acl'}", "{'Ref': 'Other'}") + other))
+                .containsExactly(
+                        "DANGEROUS access/network-acl-opened: The subnet comes under another network ACL, which also"
+                                + " lets in all traffic from 0.0.0.0/0 (anyone).");
+    }
+
+    @Test
     void survives_rules_that_only_a_deployment_resolves() {
         var unknown = "{'IpProtocol': {'Ref': 'P'}, 'FromPort': {'Ref': 'F'}, 'CidrIp': {'Fn::Sub': '${A}/16'}}";
         var conditional = "{'Fn::If': ['C', " + rule("tcp", 22, "10.0.0.0/16") + ", {'Ref': 'AWS::NoValue'}]}";
