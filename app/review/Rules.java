@@ -1,5 +1,7 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.review.access.network.NetworkRules;
+import dev.meridian.app.review.access.protection.ProtectionRules;
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.data.DataRules;
 import dev.meridian.app.review.finding.Finding;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 
 /** All rules, in the order in which a reviewer cares. */
 final class Rules {
-    private static final List<Rule> ALL = Stream.of(DataRules.all(), KubernetesRules.all())
+    private static final List<Rule> ALL = Stream.of(
+                    DataRules.all(), NetworkRules.all(), ProtectionRules.all(), KubernetesRules.all())
             .flatMap(List::stream)
             .toList();
 
