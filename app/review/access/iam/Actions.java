@@ -124,9 +124,10 @@ final class Actions {
         return Stream.of(actions).map(Glob::ignoringCase).toList();
     }
 
-    /** Whether it includes an action with which one can give oneself further permissions. */
+    /** Whether it includes an action with which one can give oneself further permissions; a whole service is told as such. */
     static boolean escalates(Glob action) {
-        return ESCALATING.stream().anyMatch(action::covers);
+        var whole = isWholeService(action) && !action.text().equalsIgnoreCase("iam:*");
+        return !whole && ESCALATING.stream().anyMatch(action::covers);
     }
 
     /** Whether it includes an action that is dangerous on all resources of a kind. */

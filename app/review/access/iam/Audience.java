@@ -50,6 +50,38 @@ enum Audience {
             "elasticfilesystem:accesspointarn",
             "elasticfilesystem:accessedviamounttarget");
 
+    /**
+     * The accounts from which Elastic Load Balancing writes access logs, after "Enable access logs for your Application
+     * Load Balancer": AWS itself, as a service's name would be.
+     */
+    private static final Set<String> LOAD_BALANCING = Set.of(
+            "127311923021",
+            "033677994240",
+            "027434742980",
+            "797873946194",
+            "098369216593",
+            "754344448648",
+            "589379963580",
+            "718504428378",
+            "383597477331",
+            "600734575887",
+            "114774131450",
+            "783225319266",
+            "582318560864",
+            "985666609251",
+            "054676820928",
+            "156460612806",
+            "652711504416",
+            "635631232127",
+            "009996457667",
+            "897822967062",
+            "076674570225",
+            "507241528517",
+            "048591011584",
+            "190560391635",
+            "638102146993",
+            "037604701340");
+
     static Audience of(Patterns principals, Optional<String> account) {
         if (principals.except()) {
             return ANYBODY;
@@ -77,7 +109,7 @@ enum Audience {
             return text.startsWith("CanonicalUser:") && text.indexOf('{') < 0 ? OTHER_ACCOUNT : OWN;
         }
         if (!account.filter(owner::equals).isPresent()) {
-            return OTHER_ACCOUNT;
+            return LOAD_BALANCING.contains(owner) ? SERVICE : OTHER_ACCOUNT;
         }
         return text.endsWith(":root") ? OWN_ACCOUNT : OWN;
     }

@@ -94,11 +94,19 @@ final class ClusterAccess {
                 + ".";
         return Stream.of(new Finding(
                 PolicyRule.CLUSTER_ACCESS,
-                dangerous ? Severity.DANGEROUS : Severity.NOTABLE,
+                dangerous && !isOfNewCluster(change) ? Severity.DANGEROUS : Severity.NOTABLE,
                 change,
                 what,
                 PolicyRule.CLUSTER_ACCESS.cure(),
                 Stream.of(POLICIES, GROUPS, "PrincipalArn").flatMap(change::in).toList()));
+    }
+
+    /** Nothing runs yet in a cluster that comes with its administrators. */
+    private static boolean isOfNewCluster(ResourceChange change) {
+        var cluster = change.propertiesAfter().path("ClusterName").path("Ref").asText();
+        return !cluster.isEmpty()
+                && !change.stack().after(cluster).isMissingNode()
+                && change.stack().before(cluster).isMissingNode();
     }
 
     private static List<Access> accesses(JsonNode properties, ValueReader values) {

@@ -2,10 +2,8 @@ package dev.meridian.app.review.access.iam;
 
 import dev.meridian.app.review.access.iam.Widening.Way;
 import dev.meridian.app.review.access.iam.policy.Condition;
-import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.finding.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,16 +150,13 @@ final class Judgement {
             return Optional.of(Verdict.dangerous(rule));
         }
         var actions = statement.actions();
-        if (audience != Audience.OWN_ACCOUNT && (actions.except() || escalatesOver(actions.globs()))) {
+        if (audience != Audience.OWN_ACCOUNT
+                && (actions.except() || actions.globs().stream().anyMatch(Actions::escalates))) {
             return Optional.of(Verdict.dangerous(actions.except() ? rule : PolicyRule.ESCALATION));
         }
         var whole = audience != Audience.OWN_ACCOUNT
                 && (actions.except() || actions.globs().stream().anyMatch(Actions::isWholeService));
         return Optional.of(new Verdict(rule, whole ? Severity.DANGEROUS : Severity.NOTABLE));
-    }
-
-    private static boolean escalatesOver(List<Glob> actions) {
-        return actions.stream().anyMatch(action -> !Actions.isWholeService(action) && Actions.escalates(action));
     }
 
     /** Judges what may newly pass a VPC endpoint. */

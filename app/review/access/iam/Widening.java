@@ -28,6 +28,7 @@ record Widening(Statement statement, Way way, Conditions lost) {
     static Widening of(Statement statement, List<Statement> before) {
         var allowed = before.stream().filter(Statement::allow).toList();
         var conditional = allowed.stream()
+                .filter(old -> !isForAnybody(old) || isForAnybody(statement))
                 .filter(old -> old.withConditions(Conditions.none()).covers(statement))
                 .min(Comparator.comparingInt(
                         old -> dropped(old.conditions(), statement).size()));
@@ -42,12 +43,15 @@ record Widening(Statement statement, Way way, Conditions lost) {
         if (allowed.stream().anyMatch(old -> old.withPrincipals(all).covers(statement))) {
             return Way.PRINCIPALS;
         }
-        if (allowed.stream().anyMatch(old -> old.withActions(all).covers(statement))) {
-            return Way.ACTIONS;
+        if (allowed.stream().anyMatch(old -> old.withResources(all).covers(statement))) {
+            return Way.RESOURCES;
         }
-        return allowed.stream().anyMatch(old -> old.withResources(all).covers(statement))
-                ? Way.RESOURCES
-                : Way.ALTOGETHER;
+        return allowed.stream().anyMatch(old -> old.withActions(all).covers(statement)) ? Way.ACTIONS : Way.ALTOGETHER;
+    }
+
+    /** A condition is all that limits such a statement, so that another principal is no loss of it. */
+    private static boolean isForAnybody(Statement statement) {
+        return statement.principals().texts().anyMatch("AWS:*"::equals);
     }
 
     /** The conditions that nothing of their kind replaces. */

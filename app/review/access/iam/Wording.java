@@ -72,7 +72,7 @@ final class Wording {
 
     private String token(String json) {
         var node = parsed(json);
-        var function = node.size() == 1 ? node.fieldNames().next() : "";
+        var function = node.isObject() && node.size() == 1 ? node.fieldNames().next() : "";
         var argument = node.path(function);
         return switch (function) {
             case "Ref" -> reference(argument.asText());
@@ -82,7 +82,7 @@ final class Wording {
                 "<output " + argument.path("OutputName").asText() + " of "
                         + own(argument.path("StackName").asText()) + ">";
             case "Fn::ImportValue" -> "<export " + own(argument.asText(argument.toString())) + ">";
-            default -> "<" + own(json) + ">";
+            default -> "<" + (function.isEmpty() ? own(json) : function) + ">";
         };
     }
 
