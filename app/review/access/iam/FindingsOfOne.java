@@ -1,6 +1,7 @@
 package dev.meridian.app.review.access.iam;
 
-import dev.meridian.app.review.access.iam.Judgement.Verdict;
+import dev.meridian.app.review.access.iam.judgement.Judgement.Verdict;
+import dev.meridian.app.review.access.iam.judgement.PolicyRule;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;

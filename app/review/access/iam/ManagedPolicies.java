@@ -1,6 +1,8 @@
 package dev.meridian.app.review.access.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.access.iam.attachment.Deployment;
+import dev.meridian.app.review.access.iam.judgement.PolicyRule;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;

@@ -1,6 +1,8 @@
 package dev.meridian.app.review.access.iam;
 
-import dev.meridian.app.review.access.iam.Attachment.Kind;
+import dev.meridian.app.review.access.iam.attachment.Attachment;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
+import dev.meridian.app.review.access.iam.attachment.StackPolicies;
 import dev.meridian.app.review.access.iam.policy.Patterns;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.access.iam.policy.ValueReader;

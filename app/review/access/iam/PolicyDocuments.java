@@ -1,9 +1,16 @@
 package dev.meridian.app.review.access.iam;
 
-import dev.meridian.app.review.access.iam.Attachment.Holder;
-import dev.meridian.app.review.access.iam.Attachment.Kind;
-import dev.meridian.app.review.access.iam.Judgement.Verdict;
-import dev.meridian.app.review.access.iam.Widening.Way;
+import dev.meridian.app.review.access.iam.attachment.Attachment;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Holder;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
+import dev.meridian.app.review.access.iam.attachment.Carriers;
+import dev.meridian.app.review.access.iam.attachment.Deployment;
+import dev.meridian.app.review.access.iam.attachment.StackPolicies;
+import dev.meridian.app.review.access.iam.judgement.Judgement;
+import dev.meridian.app.review.access.iam.judgement.Judgement.Verdict;
+import dev.meridian.app.review.access.iam.judgement.PolicyRule;
+import dev.meridian.app.review.access.iam.judgement.Widening;
+import dev.meridian.app.review.access.iam.judgement.Widening.Way;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.meridian.app.review.access.iam.attachment.Deployment;
 import dev.meridian.app.review.access.iam.policy.Conditions;
 import dev.meridian.app.review.access.iam.policy.Patterns;
 import java.util.List;

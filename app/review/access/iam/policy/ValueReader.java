@@ -1,7 +1,5 @@
 package dev.meridian.app.review.access.iam.policy;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -136,11 +134,10 @@ public final class ValueReader {
     }
 
     private static String partition(String region) {
-        return List.of(entry("cn-", "aws-cn"), entry("us-gov-", "aws-us-gov")).stream()
-                .filter(known -> region.startsWith(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("aws");
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     private String canonical(JsonNode value) {

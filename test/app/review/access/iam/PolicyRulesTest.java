@@ -2,6 +2,7 @@ package dev.meridian.app.review.access.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.app.review.access.iam.judgement.PolicyRule;
 import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.Severity;
 import java.util.Arrays;

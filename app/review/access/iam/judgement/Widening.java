@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.access.iam.policy.Condition;
 import dev.meridian.app.review.access.iam.policy.Conditions;
@@ -14,9 +14,9 @@ import java.util.List;
  * @param way in what it goes beyond what was allowed
  * @param lost the conditions under which alone it was allowed; none unless that is the way
  */
-record Widening(Statement statement, Way way, Conditions lost) {
+public record Widening(Statement statement, Way way, Conditions lost) {
     /** In what a statement goes beyond another. */
-    enum Way {
+    public enum Way {
         CONDITIONS,
         PRINCIPALS,
         ACTIONS,
@@ -25,7 +25,8 @@ record Widening(Statement statement, Way way, Conditions lost) {
         ALTOGETHER
     }
 
-    static Widening of(Statement statement, List<Statement> before) {
+    /** How a statement goes beyond those that were allowed. */
+    public static Widening of(Statement statement, List<Statement> before) {
         var allowed = before.stream().filter(Statement::allow).toList();
         var conditional = allowed.stream()
                 .filter(old -> !isForAnybody(old) || isForAnybody(statement))

@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.attachment;
 
 import dev.meridian.app.review.access.iam.policy.PolicyDocument;
 
@@ -11,9 +11,9 @@ import dev.meridian.app.review.access.iam.policy.PolicyDocument;
  * @param property the property it is written in
  * @param document the document
  */
-record Attachment(String carrier, Holder holder, boolean fallback, String property, PolicyDocument document) {
+public record Attachment(String carrier, Holder holder, boolean fallback, String property, PolicyDocument document) {
     /** What a policy says something about. */
-    enum Kind {
+    public enum Kind {
         /** What somebody may do. */
         IDENTITY,
         /** Who may become a role. */
@@ -30,5 +30,5 @@ record Attachment(String carrier, Holder holder, boolean fallback, String proper
      * @param kind what the policy says about it
      * @param target how templates name it
      */
-    record Holder(Kind kind, String target) {}
+    public record Holder(Kind kind, String target) {}
 }

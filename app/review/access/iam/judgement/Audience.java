@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.access.iam.policy.Condition;
 import dev.meridian.app.review.access.iam.policy.Glob;
@@ -60,6 +60,11 @@ enum Audience {
             "027434742980",
             "797873946194",
             "098369216593",
+            "091100254016",
+            "121062877647",
+            "412137745753",
+            "740734521339",
+            "770363063475",
             "754344448648",
             "589379963580",
             "718504428378",

@@ -1,6 +1,6 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.judgement;
 
-import dev.meridian.app.review.access.iam.Widening.Way;
+import dev.meridian.app.review.access.iam.judgement.Widening.Way;
 import dev.meridian.app.review.access.iam.policy.Condition;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.finding.Severity;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How bad it is that something is newly allowed. */
-final class Judgement {
+public final class Judgement {
     /** Keys that do not narrow what may be touched. */
     private static final Set<String> NOT_NARROWING = Set.of(
             "aws:securetransport",
@@ -35,20 +35,20 @@ final class Judgement {
      * @param rule what was found
      * @param severity how bad it is
      */
-    record Verdict(PolicyRule rule, Severity severity) {
-        static Verdict dangerous(PolicyRule rule) {
+    public record Verdict(PolicyRule rule, Severity severity) {
+        public static Verdict dangerous(PolicyRule rule) {
             return new Verdict(rule, Severity.DANGEROUS);
         }
     }
 
     private final Optional<String> account;
 
-    Judgement(Optional<String> account) {
+    public Judgement(Optional<String> account) {
         this.account = account;
     }
 
     /** Judges what an identity may newly do. */
-    Verdict ofIdentity(Widening widening) {
+    public Verdict ofIdentity(Widening widening) {
         var statement = widening.statement();
         var actions = statement.actions();
         var breadth = Breadth.of(statement.resources());
@@ -79,7 +79,7 @@ final class Judgement {
     }
 
     /** Judges who may newly assume a role. */
-    Verdict ofTrust(Widening widening, boolean isNewRole) {
+    public Verdict ofTrust(Widening widening, boolean isNewRole) {
         var statement = widening.statement();
         var audience = Audience.of(statement.principals(), account);
         if (audience == Audience.ANYBODY && !Audience.isLimited(statement)) {
@@ -127,7 +127,7 @@ final class Judgement {
     }
 
     /** Judges who may newly do what with a resource; nothing for what its account may do by default. */
-    Optional<Verdict> ofResource(Widening widening, boolean isNewResource, boolean isKnownPrincipal) {
+    public Optional<Verdict> ofResource(Widening widening, boolean isNewResource, boolean isKnownPrincipal) {
         var statement = widening.statement();
         var audience = Audience.of(statement.principals(), account);
         if (audience == Audience.ANYBODY && !Audience.isLimited(statement)) {
@@ -160,7 +160,7 @@ final class Judgement {
     }
 
     /** Judges what may newly pass a VPC endpoint. */
-    Verdict ofEndpoint(Widening widening) {
+    public Verdict ofEndpoint(Widening widening) {
         var statement = widening.statement();
         var wide = statement.actions().except()
                 || statement.actions().globs().stream().anyMatch(Actions::isWholeService)

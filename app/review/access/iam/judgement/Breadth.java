@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Patterns;

@@ -1,8 +1,8 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.attachment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.access.iam.Attachment.Holder;
-import dev.meridian.app.review.access.iam.Attachment.Kind;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Holder;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.access.iam.policy.ValueReader;
 import dev.meridian.app.review.assembly.StackTemplate;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** All policies of one side of a stack, by what they are attached to, however they are spread over its resources. */
-final class StackPolicies {
+public final class StackPolicies {
     /** AWS's own policy, without its partition. */
     static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
 
@@ -51,7 +51,8 @@ final class StackPolicies {
     }
 
     /** The stack as it runs, in the names it is going to have. */
-    static StackPolicies before(Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
+    public static StackPolicies before(
+            Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
         var renames = new HashMap<String, String>();
         for (var change : changes) {
             change.formerId()
@@ -71,7 +72,8 @@ final class StackPolicies {
     }
 
     /** The stack as proposed. */
-    static StackPolicies after(Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
+    public static StackPolicies after(
+            Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
         var resources = new LinkedHashMap<String, JsonNode>();
         template.ifPresent(stack -> stack.body()
                 .path("Resources")
@@ -83,28 +85,30 @@ final class StackPolicies {
         return new StackPolicies(resources, deployment.reader(Map.of()));
     }
 
-    List<Attachment> carriedBy(String logicalId) {
+    /** The policies of this resource. */
+    public List<Attachment> carriedBy(String logicalId) {
         return byCarrier.getOrDefault(logicalId, List.of());
     }
 
     /** Everything said about this holder, also by AWS's policy for administrators or by the lack of any policy. */
-    List<Statement> statements(Holder holder) {
+    public List<Statement> statements(Holder holder) {
         var said = byHolder.getOrDefault(holder, List.of()).stream()
                 .flatMap(attachment -> attachment.document().statements().stream());
         return (isOpen(holder) ? Stream.concat(said, Stream.of(Statement.ALLOW_EVERYTHING)) : said).toList();
     }
 
     /** Whether everything is allowed without a document that says so. */
-    boolean isOpen(Holder holder) {
+    public boolean isOpen(Holder holder) {
         return open.contains(holder);
     }
 
-    List<Attachment> attachedTo(Holder holder) {
+    /** The policies attached to this holder. */
+    public List<Attachment> attachedTo(Holder holder) {
         return byHolder.getOrDefault(holder, List.of());
     }
 
     /** Whether what a policy is attached to is a resource of this stack. */
-    boolean has(Holder holder) {
+    public boolean has(Holder holder) {
         return references.contains(base(holder.target()));
     }
 

@@ -1,11 +1,11 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.attachment;
 
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.meridian.app.review.access.iam.Attachment.Holder;
-import dev.meridian.app.review.access.iam.Attachment.Kind;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Holder;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
 import dev.meridian.app.review.access.iam.policy.Conditions;
 import dev.meridian.app.review.access.iam.policy.PolicyDocument;
 import dev.meridian.app.review.access.iam.policy.PolicyReader;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the policies that resources carry, after each type's page in the CloudFormation template reference. */
-final class Carriers {
+public final class Carriers {
     private static final String DOCUMENT = "PolicyDocument";
     private static final Carrier IDENTITY = new Carrier(Kind.IDENTITY, DOCUMENT, List.of("Roles", "Users", "Groups"));
 
@@ -114,7 +114,8 @@ final class Carriers {
         return new Carrier(Kind.RESOURCE, property, List.of(targets));
     }
 
-    static boolean carries(String type) {
+    /** Whether resources of this type carry policies. */
+    public static boolean carries(String type) {
         return CARRIERS.containsKey(type);
     }
 

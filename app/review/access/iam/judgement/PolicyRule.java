@@ -1,10 +1,10 @@
-package dev.meridian.app.review.access.iam;
+package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.RuleId;
 
 /** What the rules of this package find. */
-enum PolicyRule implements RuleId {
+public enum PolicyRule implements RuleId {
     ADMINISTRATOR("administrator", "Somebody may do everything", "Name the actions and resources that are needed."),
     PUBLIC(
             "public",
@@ -90,7 +90,7 @@ enum PolicyRule implements RuleId {
     }
 
     /** What to do about it, as a sentence. */
-    String cure() {
+    public String cure() {
         return cure;
     }
 }
