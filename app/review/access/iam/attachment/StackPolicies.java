@@ -1,0 +1,125 @@
+package dev.meridian.app.review.access.iam.attachment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Holder;
+import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
+import dev.meridian.app.review.access.iam.policy.Statement;
+import dev.meridian.app.review.access.iam.policy.ValueReader;
+import dev.meridian.app.review.assembly.StackTemplate;
+import dev.meridian.app.review.change.ResourceChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All policies of one side of a stack, by what they are attached to, however they are spread over its resources. */
+public final class StackPolicies {
+    /** AWS's own policy, without its partition. */
+    static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
+
+    private final Map<Holder, List<Attachment>> byHolder = new HashMap<>();
+    private final Map<String, List<Attachment>> byCarrier = new HashMap<>();
+    private final Set<Holder> open = new HashSet<>();
+    private final Set<String> references = new HashSet<>();
+
+    private StackPolicies(Map<String, JsonNode> resources, ValueReader values) {
+        var carriers = new Carriers(values);
+        resources.forEach((logicalId, resource) -> {
+            references.add(values.reference(logicalId));
+            var type = resource.path("Type").asText();
+            var attachments = carriers.read(logicalId, resource);
+            if (attachments.isEmpty() && Carriers.isOpenWithoutPolicy(type)) {
+                open.add(new Holder(Carriers.kind(type), values.reference(logicalId)));
+            }
+            for (var attachment : attachments) {
+                byHolder.computeIfAbsent(attachment.holder(), ignored -> new ArrayList<>())
+                        .add(attachment);
+                byCarrier
+                        .computeIfAbsent(attachment.carrier(), ignored -> new ArrayList<>())
+                        .add(attachment);
+            }
+            var managed = resource.path("Properties").path("ManagedPolicyArns");
+            if (values.texts(managed).stream().anyMatch(arn -> arn.endsWith(ADMINISTRATOR_ACCESS))) {
+                open.add(new Holder(Kind.IDENTITY, values.reference(logicalId)));
+            }
+        });
+    }
+
+    /** The stack as it runs, in the names it is going to have. */
+    public static StackPolicies before(
+            Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
+        var renames = new HashMap<String, String>();
+        for (var change : changes) {
+            change.formerId()
+                    .filter(former -> change.kind() == ResourceChange.Kind.RENAMED)
+                    .ifPresent(former -> renames.put(former, change.logicalId()));
+        }
+        var resources = new LinkedHashMap<String, JsonNode>();
+        template.ifPresent(stack -> stack.body()
+                .path("Resources")
+                .properties()
+                .forEach(resource -> resources.put(
+                        renames.getOrDefault(resource.getKey(), resource.getKey()), resource.getValue())));
+        changes.stream()
+                .filter(change -> !change.before().isMissingNode())
+                .forEach(change -> resources.put(change.logicalId(), change.before()));
+        return new StackPolicies(resources, deployment.reader(renames));
+    }
+
+    /** The stack as proposed. */
+    public static StackPolicies after(
+            Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
+        var resources = new LinkedHashMap<String, JsonNode>();
+        template.ifPresent(stack -> stack.body()
+                .path("Resources")
+                .properties()
+                .forEach(resource -> resources.put(resource.getKey(), resource.getValue())));
+        changes.stream()
+                .filter(change -> !change.after().isMissingNode())
+                .forEach(change -> resources.put(change.logicalId(), change.after()));
+        return new StackPolicies(resources, deployment.reader(Map.of()));
+    }
+
+    /** The policies of this resource. */
+    public List<Attachment> carriedBy(String logicalId) {
+        return byCarrier.getOrDefault(logicalId, List.of());
+    }
+
+    /** Everything said about this holder, also by AWS's policy for administrators or by the lack of any policy. */
+    public List<Statement> statements(Holder holder) {
+        var said = byHolder.getOrDefault(holder, List.of()).stream()
+                .flatMap(attachment -> attachment.document().statements().stream());
+        return (isOpen(holder) ? Stream.concat(said, Stream.of(Statement.ALLOW_EVERYTHING)) : said).toList();
+    }
+
+    /** Whether everything is allowed without a document that says so. */
+    public boolean isOpen(Holder holder) {
+        return open.contains(holder);
+    }
+
+    /** The policies attached to this holder. */
+    public List<Attachment> attachedTo(Holder holder) {
+        return byHolder.getOrDefault(holder, List.of());
+    }
+
+    /** Whether what a policy is attached to is a resource of this stack. */
+    public boolean has(Holder holder) {
+        return references.contains(base(holder.target()));
+    }
+
+    /** An attribute's resource; everything else is itself. */
+    private static String base(String target) {
+        var prefix = ValueReader.OPEN + "{\"Fn::GetAtt\":[\"";
+        if (target.startsWith(prefix)) {
+            var end = target.indexOf('"', prefix.length());
+            return ValueReader.OPEN + "{\"Ref\":\"" + target.substring(prefix.length(), end) + "\"}"
+                    + ValueReader.CLOSE;
+        }
+        return target;
+    }
+}
