@@ -1,5 +1,6 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.review.access.iam.PolicyRules;
 import dev.meridian.app.review.access.network.NetworkRules;
 import dev.meridian.app.review.access.protection.ProtectionRules;
 import dev.meridian.app.review.change.Comparison;
@@ -14,7 +15,11 @@ import java.util.stream.Stream;
 /** All rules, in the order in which a reviewer cares. */
 final class Rules {
     private static final List<Rule> ALL = Stream.of(
-                    DataRules.all(), NetworkRules.all(), ProtectionRules.all(), KubernetesRules.all())
+                    DataRules.all(),
+                    PolicyRules.all(),
+                    NetworkRules.all(),
+                    ProtectionRules.all(),
+                    KubernetesRules.all())
             .flatMap(List::stream)
             .toList();
 
