@@ -146,12 +146,7 @@ public final class ComputeRules {
                                 falls(512),
                                 "The function gets less room in /tmp, %s MB.",
                                 "Check what it writes there."),
-                        notable(
-                                RESTART,
-                                "Runtime",
-                                differs(),
-                                "The function's runtime changes %s.",
-                                "Try its code and its native dependencies on the new runtime."),
+                        Functions::runtime,
                         notable(
                                 RESTART,
                                 "Architectures",
