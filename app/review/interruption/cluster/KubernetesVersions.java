@@ -53,8 +53,8 @@ final class KubernetesVersions {
         if (step > 1) {
             return Stream.of(version.dangerous(
                     REFUSED,
-                    "The version of Kubernetes skips %d minor versions, %s, which EKS refuses."
-                            .formatted(step - 1, version.fromTo()),
+                    "The version of Kubernetes goes up %d minor versions at once, %s, which EKS refuses."
+                            .formatted(step, version.fromTo()),
                     "Deploy one minor version at a time. " + FOLLOW));
         }
         var old = oldNodes(change, after.getAsLong());

@@ -21,12 +21,13 @@ public final class Causes {
         if (names.isEmpty()) {
             return "";
         }
-        return causes.size() == 1
-                ? ", as %s changes from %s to %s"
-                        .formatted(
-                                names.get(0),
-                                Values.text(causes.get(0).before()),
-                                Values.text(causes.get(0).after()))
-                : ", as %s %s".formatted(String.join(", ", names), names.size() > 1 ? "change" : "changes");
+        if (causes.size() > 1) {
+            return ", as %s %s".formatted(String.join(" and ", names), names.size() > 1 ? "change" : "changes");
+        }
+        var before = Values.text(causes.get(0).before());
+        var after = Values.text(causes.get(0).after());
+        return before.equals(after)
+                ? ", as what its %s stands for changes".formatted(names.get(0))
+                : ", as %s changes from %s to %s".formatted(names.get(0), before, after);
     }
 }

@@ -97,13 +97,13 @@ public final class Values {
         return MissingNode.getInstance();
     }
 
-    /** How a sentence names it. A token is not spelled out: it may name a stack or a region. */
+    /** How a sentence names it. A token that reaches beyond its stack is not spelled out: it names a stack or a region. */
     public static String text(JsonNode value) {
         if (isAbsent(value)) {
             return "nothing";
         }
         if (isToken(value)) {
-            return "a value known only at deployment";
+            return reference(value);
         }
         if (value.isTextual()) {
             return value.textValue().isEmpty() ? "an empty text" : shortened(value.textValue());
@@ -115,6 +115,18 @@ public final class Values {
                             ", ", list(value).stream().map(Values::text).toList()));
         }
         return shortened(value.toString());
+    }
+
+    private static String reference(JsonNode token) {
+        if (token.path("Ref").isTextual()) {
+            return "a reference to %s".formatted(token.path("Ref").textValue());
+        }
+        var attribute = token.path("Fn::GetAtt");
+        return attribute.size() == 2
+                ? "%s of %s"
+                        .formatted(
+                                attribute.path(1).asText("?"), attribute.path(0).asText("?"))
+                : "a value known only at deployment";
     }
 
     private static String shortened(String text) {

@@ -40,7 +40,7 @@ public record Watch(String path, Question question, Severity severity, RuleId ru
                         rule,
                         "%s changes %s, which cannot be compared before it is deployed."
                                 .formatted(path, setting.fromTo()),
-                        "Check the values: if they do what this rule fears, " + uncapitalized(cure)));
+                        "Check which value it gets. If it is the worse one: " + uncapitalized(cure)));
         };
     }
 

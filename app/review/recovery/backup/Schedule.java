@@ -40,7 +40,9 @@ final class Schedule {
                         rule == Recovery.RESTORE_TEST ? Severity.NOTABLE : Severity.DANGEROUS,
                         rule,
                         "%s: the schedule changes %s.".formatted(what, schedule.fromTo()),
-                        "Check how much work may be lost between two of them."))
+                        rule == Recovery.RESTORE_TEST
+                                ? "Check how long a backup that cannot be restored may go unnoticed."
+                                : "Check how much work may be lost between two of them."))
                 : Stream.empty();
     }
 

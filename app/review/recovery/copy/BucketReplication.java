@@ -31,7 +31,7 @@ final class BucketReplication {
     static Stream<Finding> ofCustomResource(ResourceChange change) {
         var call = new Setting(
                 change,
-                "Properties.Update",
+                "Properties",
                 Values.first(change.propertiesBefore(), "Update", "Create"),
                 Values.first(change.propertiesAfter(), "Update", "Create"));
         return call.differs() ? compare(call, called(call.before()), called(call.after())) : Stream.empty();
