@@ -1,0 +1,28 @@
+package dev.meridian.app.review.interruption;
+
+import dev.meridian.app.review.finding.Rule;
+import dev.meridian.app.review.interruption.cluster.ClusterRules;
+import dev.meridian.app.review.interruption.compute.ComputeRules;
+import dev.meridian.app.review.interruption.database.DatabaseRules;
+import dev.meridian.app.review.interruption.traffic.TrafficRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules about what interrupts a service. They say nothing of what destroys data, nor of changes in the safe direction,
+ * such as more capacity.
+ */
+public final class InterruptionRules {
+    private InterruptionRules() {}
+
+    public static List<Rule> all() {
+        var rules = new ArrayList<Rule>();
+        rules.add(DatabaseRules.rule());
+        rules.add(ComputeRules.rule());
+        rules.addAll(ClusterRules.all());
+        rules.addAll(TrafficRules.all());
+        rules.add(Rule.ofEach(Replacements::examine));
+        rules.add(Rule.ofEach(Removals::examine));
+        return List.copyOf(rules);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.meridian.app.review.interruption.compute;
+
+import static dev.meridian.app.review.interruption.watch.Interruption.REMOVED;
+
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.interruption.watch.Setting;
+import dev.meridian.app.review.interruption.watch.Values;
+import java.util.HashSet;
+import java.util.stream.Stream;
+
+/** Global secondary indexes of DynamoDB tables, which queries name. */
+final class Indexes {
+    private Indexes() {}
+
+    static Stream<Finding> removed(ResourceChange change) {
+        var indexes = Setting.of(change, "GlobalSecondaryIndexes");
+        if (!indexes.differs()) {
+            return Stream.empty();
+        }
+        var kept = new HashSet<String>();
+        Values.list(indexes.after())
+                .forEach(index -> kept.add(index.path("IndexName").asText()));
+        return Values.list(indexes.before()).stream()
+                .map(index -> index.path("IndexName").asText())
+                .filter(name -> !name.isEmpty() && !kept.contains(name))
+                .map(name -> indexes.dangerous(
+                        REMOVED,
+                        "The index %s is removed, so queries of it fail.".formatted(name),
+                        "Check that nothing queries it any more; to have it back takes a backfill of the table."));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.meridian.app.review.recovery.copy;
+
+import static dev.meridian.app.review.recovery.weakness.Recovery.OLD_VERSIONS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.interruption.watch.Setting;
+import dev.meridian.app.review.interruption.watch.Values;
+import java.util.stream.Stream;
+
+/**
+ * How long a bucket keeps versions that were overwritten or deleted, and objects themselves. S3 applies a shorter time to
+ * what is there already.
+ */
+final class OldVersions {
+    private OldVersions() {}
+
+    static Stream<Finding> examine(ResourceChange change) {
+        var rules = Setting.of(change, "LifecycleConfiguration.Rules");
+        if (!rules.differs()) {
+            return Stream.empty();
+        }
+        if (rules.isUnknown()) {
+            return Stream.of(rules.notable(
+                    OLD_VERSIONS,
+                    "The bucket's lifecycle changes in a way that cannot be compared.",
+                    "Check what expires earlier."));
+        }
+        return Stream.concat(
+                shorter(
+                        rules,
+                        shortest(
+                                rules.before(),
+                                "NoncurrentVersionExpiration.NoncurrentDays",
+                                "NoncurrentVersionExpirationInDays"),
+                        shortest(
+                                rules.after(),
+                                "NoncurrentVersionExpiration.NoncurrentDays",
+                                "NoncurrentVersionExpirationInDays"),
+                        "Older versions of objects are"),
+                shorter(
+                        rules,
+                        shortest(rules.before(), "ExpirationInDays", "ExpirationInDays"),
+                        shortest(rules.after(), "ExpirationInDays", "ExpirationInDays"),
+                        "Objects are"));
+    }
+
+    private static Stream<Finding> shorter(Setting rules, double before, double after, String what) {
+        return after < before
+                ? Stream.of(rules.dangerous(
+                        OLD_VERSIONS,
+                        "%s kept for %s only, not %s: those that are older expire at once."
+                                .formatted(what, days(after), days(before)),
+                        "Keep the longer time, or check that nobody has to go back farther."))
+                : Stream.empty();
+    }
+
+    private static String days(double days) {
+        return Double.isInfinite(days) ? "ever" : days == 1 ? "1 day" : "%.0f days".formatted(days);
+    }
+
+    /** The shortest time of the rules that are in force, whatever they apply to; infinite if there is none. */
+    private static double shortest(JsonNode rules, String path, String olderPath) {
+        return Values.list(rules).stream()
+                .filter(rule -> rule.path("Status").asText("Enabled").equals("Enabled"))
+                .mapToDouble(rule -> Values.number(Values.at(rule, path))
+                        .orElse(Values.number(Values.at(rule, olderPath)).orElse(Double.POSITIVE_INFINITY)))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}
