@@ -60,7 +60,10 @@ public record LockFile(Path path) {
             return Optional.of(new StatefulLock(stacks));
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            throw unreadable("line %d: %s".formatted(place == null ? 1 : place.getLineNr(), e.getOriginalMessage()));
+            throw unreadable("line %d: %s"
+                    .formatted(
+                            place == null ? 1 : place.getLineNr(),
+                            e.getOriginalMessage().split(" \\(", 2)[0]));
         }
     }
 
