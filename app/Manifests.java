@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Writes what a deployment applies to the clusters as YAML beside the templates, for review: one file for each resource
  * that applies something. What only a deployment knows stands there as {@code ${stack.output}}.
  */
-public final class Manifests {
+final class Manifests {
     /** The folder within the assembly. */
     static final String FOLDER = "kubernetes";
 
@@ -49,23 +49,13 @@ public final class Manifests {
     static void write(Path assembly, List<StackArtifact> stacks) throws IOException {
         for (var stack : stacks) {
             for (var resource : stack.resources().entrySet()) {
-                if (isManifest(resource.getValue())) {
+                if (resource.getValue().path("Type").asText().equals(MANIFEST_TYPE)) {
                     var file = assembly.resolve(file(stack, resource.getKey()));
                     Files.createDirectories(file.getParent());
                     Files.writeString(file, yaml(resource.getValue()));
                 }
             }
         }
-    }
-
-    /** Whether a CloudFormation resource applies objects to a cluster. */
-    public static boolean isManifest(JsonNode resource) {
-        return resource.path("Type").asText().equals(MANIFEST_TYPE);
-    }
-
-    /** The objects that such a resource applies, as JSON in which each value that CloudFormation fills in is named. */
-    public static String text(JsonNode resource) {
-        return value(resource.path("Properties").path("Manifest"));
     }
 
     /** {@code kubernetes/atlas-production-us-east-1/workloads/web.yaml}. */
@@ -81,7 +71,7 @@ public final class Manifests {
 
     private static String yaml(JsonNode resource) throws IOException {
         var documents = new StringBuilder();
-        for (var object : JSON.readTree(text(resource))) {
+        for (var object : JSON.readTree(text(resource.path("Properties").path("Manifest")))) {
             documents.append(YAML.writeValueAsString(JSON.treeToValue(withoutPruneLabel(object), Object.class)));
         }
         return documents.toString();
@@ -102,13 +92,13 @@ public final class Manifests {
     }
 
     /** The manifest's text, in which each value that CloudFormation fills in is named. */
-    private static String value(JsonNode value) {
+    private static String text(JsonNode value) {
         if (value.isTextual()) {
             return value.asText();
         }
         if (value.has(JOIN)) {
             var text = new StringJoiner(value.path(JOIN).path(0).asText());
-            value.path(JOIN).path(1).forEach(part -> text.add(value(part)));
+            value.path(JOIN).path(1).forEach(part -> text.add(text(part)));
             return text.toString();
         }
         return "${%s}".formatted(name(value));

@@ -1,9 +1,7 @@
 package dev.meridian.app.lock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meridian.app.Manifests;
+import dev.meridian.app.review.kubernetes.AppliedObjects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +11,6 @@ import java.util.TreeMap;
  * "Persistent Volumes"). What Helm charts make of their own is not known before they are installed.
  */
 final class StatefulObjects {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CLAIM = "PersistentVolumeClaim";
     private static final String SET = "StatefulSet";
 
@@ -22,21 +19,20 @@ final class StatefulObjects {
     /** Those that a CloudFormation resource applies, by namespace and name; none if it applies nothing. */
     static Map<String, LockedResource> of(JsonNode resource) {
         var locked = new TreeMap<String, LockedResource>();
-        if (Manifests.isManifest(resource)) {
-            var text = Manifests.text(resource);
-            // Most manifests hold neither, and to parse them all would take longer than all the rest.
-            if (text.contains(SET) || text.contains(CLAIM)) {
-                parse(text).forEach(object -> {
-                    if (hasDisks(object)) {
-                        locked.put(
-                                id(object),
-                                new LockedResource(
-                                        "Kubernetes::" + object.path("kind").asText(), Optional.empty()));
-                    }
-                });
-            }
+        if (AppliedObjects.isManifest(resource) && mayHaveDisks(resource)) {
+            AppliedObjects.of(resource).values().stream()
+                    .filter(StatefulObjects::hasDisks)
+                    .forEach(object -> locked.put(
+                            AppliedObjects.id(object),
+                            new LockedResource(AppliedObjects.type(object), Optional.empty())));
         }
         return locked;
+    }
+
+    /** Most manifests hold neither, and to parse them all would take longer than all the rest. */
+    private static boolean mayHaveDisks(JsonNode resource) {
+        var text = resource.toString();
+        return text.contains(SET) || text.contains(CLAIM);
     }
 
     private static boolean hasDisks(JsonNode object) {
@@ -44,21 +40,5 @@ final class StatefulObjects {
         return kind.equals(CLAIM)
                 || kind.equals(SET)
                         && !object.path("spec").path("volumeClaimTemplates").isEmpty();
-    }
-
-    private static String id(JsonNode object) {
-        var metadata = object.path("metadata");
-        var namespace = metadata.path("namespace").asText();
-        return (namespace.isEmpty() ? "" : namespace + "/")
-                + metadata.path("name").asText();
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "a manifest must be a list of objects as JSON, got '%s'".formatted(text), e);
-        }
     }
 }
