@@ -9,7 +9,18 @@ enum LossRule {
     RENAMED,
     MOVED,
     STACK_REMOVED,
-    STACK_MOVED;
+    STACK_MOVED,
+    CLAIM_REMOVED,
+    STATEFUL_SET_REMOVED;
+
+    /** What the review calls the removal of a resource of this type. */
+    static LossRule removal(String type) {
+        return switch (type) {
+            case StatefulObjects.CLAIM_TYPE -> CLAIM_REMOVED;
+            case StatefulObjects.SET_TYPE -> STATEFUL_SET_REMOVED;
+            default -> REMOVED;
+        };
+    }
 
     /** Such as {@code data/stack-removed}. */
     String id() {

@@ -1,6 +1,5 @@
 package dev.meridian.app.lock;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import dev.meridian.app.lock.Loss.Cause;
@@ -52,7 +51,7 @@ final class Losses {
         before.resources().forEach((id, resource) -> {
             var now = after.resources().get(id);
             if (now == null) {
-                losses.add(gone(name, id, resource));
+                losses.add(gone(name, id, resource, home(name, id, resource)));
             } else if (!now.type().equals(resource.type())) {
                 losses.add(replaced(
                         name,
@@ -113,32 +112,51 @@ final class Losses {
                 List.of(approvable, new Approvable(LossRule.RENAMED, stack, id)));
     }
 
-    /** If it looks renamed or moved, what the review calls it approves it as well. */
-    private Loss gone(String stack, String id, LockedResource resource) {
-        var removal = new Approvable(LossRule.REMOVED, stack, id);
-        var approvables = new ArrayList<>(List.of(removal, new Approvable(LossRule.RENAMED, stack, id)));
-        var guess = "";
-        var candidates = candidates(stack, resource);
-        var home = home(stack, id, resource);
-        if (!candidates.isEmpty()) {
-            candidates.forEach(candidate -> approvables.add(new Approvable(LossRule.RENAMED, stack, candidate)));
-            guess =
-                    "; it looks renamed from %s to %s: keep the construct's id, or pin the logical id with overrideLogicalId"
-                            .formatted(id, candidates.stream().collect(joining(" or ")));
-        } else if (home.isPresent()) {
-            approvables.add(new Approvable(LossRule.MOVED, home.get(), id));
-            guess = "; it looks moved to stack %s: leave it where it is".formatted(home.get());
-        }
-        var best = candidates.size() == 1 || home.isPresent() && candidates.isEmpty()
-                ? approvables.get(approvables.size() - 1)
-                : removal;
+    private static Loss gone(String stack, String id, LockedResource resource, Optional<Home> home) {
+        var removal = new Approvable(LossRule.removal(resource.type()), stack, id);
+        var approvables = new ArrayList<>(List.of(
+                removal, new Approvable(LossRule.REMOVED, stack, id), new Approvable(LossRule.RENAMED, stack, id)));
+        home.ifPresent(found -> approvables.addAll(found.approvables()));
         var sentence = "%s, of type %s%s, is gone%s"
                 .formatted(
                         title(stack, id),
                         resource.type(),
                         resource.name().map(" and named '%s'"::formatted).orElse(""),
-                        guess);
+                        home.map(Home::guess).orElse(""));
+        // The review compares objects of Kubernetes by name alone, so that to it none is ever renamed.
+        var best = home.filter(found -> found.approvables().size() == 1 && !StatefulObjects.isObject(resource))
+                .map(found -> found.approvables().get(0))
+                .orElse(removal);
         return new Loss(id, new Cause(sentence, Extent.RESOURCE, best), approvables);
+    }
+
+    /**
+     * Where a resource that is gone seems to be now.
+     *
+     * @param guess the end of a sentence that says so
+     * @param approvables what the review finds there, one for each place that may be meant
+     */
+    private record Home(String guess, List<Approvable> approvables) {}
+
+    private Optional<Home> home(String stack, String id, LockedResource resource) {
+        var names = candidates(stack, resource);
+        if (!names.isEmpty()) {
+            return Optional.of(new Home(
+                    "; it looks renamed from %s to %s: %s"
+                            .formatted(
+                                    id,
+                                    String.join(" or ", names),
+                                    StatefulObjects.isObject(resource)
+                                            ? "keep its namespace and name"
+                                            : "keep the construct's id, or pin the logical id with overrideLogicalId"),
+                    names.stream()
+                            .map(name -> new Approvable(LossRule.RENAMED, stack, name))
+                            .toList()));
+        }
+        return otherStack(stack, id, resource)
+                .map(other -> new Home(
+                        "; it looks moved to stack %s: leave it where it is".formatted(other),
+                        List.of(new Approvable(LossRule.MOVED, other, id))));
     }
 
     /** What is new in the same stack and of the same type; only what has the same name too, if there is any. */
@@ -156,7 +174,7 @@ final class Losses {
     }
 
     /** The stack in which a resource of the same id and type is new. */
-    private Optional<String> home(String stack, String id, LockedResource lost) {
+    private Optional<String> otherStack(String stack, String id, LockedResource lost) {
         return assembly.stacks().entrySet().stream()
                 .filter(other -> !other.getKey().equals(stack) && !lock.contains(other.getKey(), id))
                 .filter(other -> Stream.ofNullable(other.getValue().resources().get(id))

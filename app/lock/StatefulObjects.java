@@ -1,6 +1,7 @@
 package dev.meridian.app.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.kubernetes.AppliedObjects;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 final class StatefulObjects {
     private static final String CLAIM = "PersistentVolumeClaim";
     private static final String SET = "StatefulSet";
+
+    static final String CLAIM_TYPE = ResourceChange.KUBERNETES + CLAIM;
+    static final String SET_TYPE = ResourceChange.KUBERNETES + SET;
 
     private StatefulObjects() {}
 
@@ -33,6 +37,10 @@ final class StatefulObjects {
     private static boolean mayHaveDisks(JsonNode resource) {
         var text = resource.toString();
         return text.contains(SET) || text.contains(CLAIM);
+    }
+
+    static boolean isObject(LockedResource resource) {
+        return resource.type().startsWith(ResourceChange.KUBERNETES);
     }
 
     private static boolean hasDisks(JsonNode object) {

@@ -119,6 +119,21 @@ class StatefulGuardTest {
     }
 
     @Test
+    void an_object_of_kubernetes_goes_by_the_rules_and_the_words_of_kubernetes() {
+        var verdict = judge(
+                locked("workloads", "Kubernetes::PersistentVolumeClaim", "web/shared", "web/dumps"),
+                locked("workloads", "Kubernetes::PersistentVolumeClaim", "web/common", "web/dumps"));
+
+        assertThat(verdict.problems())
+                .containsExactly("web/shared of workloads, of type Kubernetes::PersistentVolumeClaim, is gone; it looks"
+                        + " renamed from web/shared to web/common: keep its namespace and name [data/claim-removed]");
+        assertThat(judge(locked("workloads", "Kubernetes::StatefulSet", "web/postgres"), lock(stack("workloads")))
+                        .problems())
+                .containsExactly("web/postgres of workloads, of type Kubernetes::StatefulSet, is gone"
+                        + " [data/stateful-set-removed]");
+    }
+
+    @Test
     void another_type_and_another_name_are_problems() {
         var verdict = judge(
                 lock(stack("data", database("Store"), bucket("Bucket", "assets"))),
@@ -319,6 +334,10 @@ class StatefulGuardTest {
                         "replaced",
                         lock(data),
                         lock(stack("data", bucket("Database", "assets"), bucket("Bucket", "pictures")))),
+                Arguments.of(
+                        "claim gone",
+                        locked("workloads", "Kubernetes::PersistentVolumeClaim", "web/shared"),
+                        lock(stack("workloads"))),
                 Arguments.of("elsewhere", lock(data), lock(moved)),
                 Arguments.of("stack gone", lock(data, stack("vault")), lock(stack("vault"))),
                 Arguments.of("environment gone", lock(stack("atlas-staging-data", databases(3)), kept), lock(kept)));
@@ -342,6 +361,23 @@ class StatefulGuardTest {
                         .judge(assembly, any -> true)
                         .problems())
                 .isEmpty();
+    }
+
+    private static StatefulLock locked(String stack, String type, String... ids) {
+        return lock(stack(stack, Stream.of(ids).map(id -> manifest(type, id)).toArray(String[]::new)));
+    }
+
+    private static String manifest(String type, String id) {
+        return resource(
+                id.replace("/", ""),
+                "Custom::AWSCDK-EKS-KubernetesResource",
+                "Manifest",
+                "\"[{\\\"kind\\\":\\\"%s\\\",\\\"metadata\\\":{\\\"name\\\":\\\"%s\\\",\\\"namespace\\\":\\\"%s\\\"},%s}]\""
+                        .formatted(
+                                type.substring("Kubernetes::".length()),
+                                id.substring(id.indexOf('/') + 1),
+                                id.substring(0, id.indexOf('/')),
+                                "\\\"spec\\\":{\\\"volumeClaimTemplates\\\":[{}]}"));
     }
 
     private static Verdict judge(StatefulLock locked, StatefulLock assembly) {
