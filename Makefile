@@ -34,6 +34,11 @@ snapshots: compile ## rewrite test/snapshots from today's definitions
 review: $(if $(HEAD),compile,synth) ## say what a change does to running systems: BASE=main or an assembly's folder, HEAD=cdk.out
 	@java @target/meridian.args dev.meridian.app.review.Review "$(BASE)" $(if $(HEAD),"$(HEAD)")
 
+.PHONY: lock
+lock: ## lock what holds data, as today's synthesis of everything has it
+	@$(MAKE) synth SYSTEM= ENV=
+	@java @target/meridian.args dev.meridian.app.lock.Lock cdk.out
+
 .PHONY: compose
 compose: target/.compiled ## write a laptop's Compose file: SYSTEM=tapwork, OUT=../tapwork (default target/compose/tapwork)
 	@java @target/meridian.args dev.meridian.app.compose.Compose "$(SYSTEM)" "$(OUT)"

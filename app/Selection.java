@@ -2,10 +2,12 @@ package dev.meridian.app;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.meridian.environments.PhysicalNames;
 import dev.meridian.environments.definition.EnvironmentDefinition;
 import dev.meridian.environments.definition.SystemDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,19 @@ record Selection(Optional<String> system, Optional<String> environment) {
             requireNonNull(system, "system");
             requireNonNull(environment, "environment");
         }
+
+        /** The name of the stage it becomes. */
+        String stage() {
+            return new PhysicalNames(system.name(), environment.name()).stage();
+        }
+    }
+
+    /** The stages that these systems have in it; all there are and ever were, if nothing narrows it. */
+    Predicate<String> stages(List<SystemDefinition> systems) {
+        if (system.isEmpty() && environment.isEmpty()) {
+            return stage -> true;
+        }
+        return from(systems).stream().map(Selected::stage).collect(Collectors.toSet())::contains;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param name the CloudFormation stack's name
  * @param stage the display name of the stage it belongs to
+ * @param environment the account and the region it is deployed to, such as {@code 222222222222/us-east-1}
  * @param folder the folder of its stage's assembly
  * @param file the template's file
  * @param template the template
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 public record StackArtifact(
         String name,
         String stage,
+        String environment,
         Path folder,
         Path file,
         JsonNode template,
@@ -34,6 +36,9 @@ public record StackArtifact(
         Map<String, String> tags,
         List<String> dependencies) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a cloud assembly writes before account and region. */
+    private static final String ADDRESS = "aws://";
 
     /** All stacks of the assembly, those of nested stages included, in the order of their names. */
     public static List<StackArtifact> readAll(Path assembly) throws IOException {
@@ -90,6 +95,7 @@ public record StackArtifact(
         return new StackArtifact(
                 names.get(id),
                 stage,
+                environment(artifact),
                 folder,
                 file,
                 JSON.readTree(file.toFile()),
@@ -97,6 +103,11 @@ public record StackArtifact(
                 properties.path("terminationProtection").asBoolean(false),
                 tags,
                 List.copyOf(dependencies));
+    }
+
+    private static String environment(JsonNode artifact) {
+        var address = artifact.path("environment").asText();
+        return address.startsWith(ADDRESS) ? address.substring(ADDRESS.length()) : address;
     }
 
     private static boolean isStack(JsonNode artifact) {

@@ -1,5 +1,11 @@
 package dev.meridian.app;
 
+import dev.meridian.app.approval.Approvals;
+import dev.meridian.app.approval.InvalidApprovalsException;
+import dev.meridian.app.lock.LockFile;
+import dev.meridian.app.lock.StatefulGuard;
+import dev.meridian.app.lock.StatefulLock;
+import dev.meridian.app.lock.UnreadableLockException;
 import dev.meridian.environments.Systems;
 import dev.meridian.environments.validation.Definitions;
 import dev.meridian.environments.validation.InvalidDefinitionException;
@@ -7,6 +13,8 @@ import dev.meridian.stacks.SystemStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +60,17 @@ public final class Synth {
                         app -> define(app, Halves.of(selected(app)).second()));
                 return true;
             }
+            var guard = StatefulGuard.read(LockFile.FILE, Approvals.FILE, LocalDate.now(ZoneOffset.UTC));
             return synthesis.publish(
                     context(arguments),
                     app -> define(
-                            app, synthesis.isShared() ? Halves.of(selected(app)).first() : selected(app)));
-        } catch (InvalidDefinitionException | IllegalArgumentException refusal) {
+                            app, synthesis.isShared() ? Halves.of(selected(app)).first() : selected(app)),
+                    (app, stacks) ->
+                            guard.judge(StatefulLock.of(stacks), selection(app).stages(Systems.all())));
+        } catch (InvalidDefinitionException
+                | InvalidApprovalsException
+                | UnreadableLockException
+                | IllegalArgumentException refusal) {
             System.err.println(refusal.getMessage());
         } catch (IOException failure) {
             System.err.println("the assembly could not be written: " + failure);
@@ -78,9 +92,12 @@ public final class Synth {
 
     /** Narrowed before anything is built. The CLI hands its context to the app alone, so the app is asked. */
     private static List<Selection.Selected> selected(App app) {
+        return selection(app).from(Systems.all());
+    }
+
+    private static Selection selection(App app) {
         var node = app.getNode();
-        return new Selection(text(node.tryGetContext("system")), text(node.tryGetContext("environment")))
-                .from(Systems.all());
+        return new Selection(text(node.tryGetContext("system")), text(node.tryGetContext("environment")));
     }
 
     private static void define(App app, List<Selection.Selected> selected) {

@@ -1,13 +1,17 @@
 package dev.meridian.app;
 
+import dev.meridian.app.lock.Verdict;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Validations;
@@ -30,13 +34,24 @@ final class Synthesis implements AutoCloseable {
      * @throws IOException if files cannot be written
      */
     boolean publish(Map<String, Object> context, Consumer<App> definition) throws IOException {
+        return publish(context, definition, (app, stacks) -> Verdict.NONE);
+    }
+
+    /**
+     * The same, if a lock has no objection to the stacks.
+     *
+     * @param lock asked once all stacks are written
+     */
+    boolean publish(
+            Map<String, Object> context, Consumer<App> definition, BiFunction<App, List<StackArtifact>, Verdict> lock)
+            throws IOException {
         folder.discard();
         try {
-            write(folder.partial(), context, definition);
+            var app = write(folder.partial(), context, definition);
             if (second.isPresent() && !merge(second.get())) {
                 return false;
             }
-            return publishUnlessWrong();
+            return publishUnlessWrong(stacks -> lock.apply(app, stacks));
         } finally {
             folder.discard();
         }
@@ -76,7 +91,7 @@ final class Synthesis implements AutoCloseable {
         write(folder.published(), context, definition);
     }
 
-    private void write(Path outdir, Map<String, Object> context, Consumer<App> definition) {
+    private App write(Path outdir, Map<String, Object> context, Consumer<App> definition) {
         var app = new App(AppProps.builder()
                 .context(context)
                 .outdir(outdir.toString())
@@ -97,17 +112,22 @@ final class Synthesis implements AutoCloseable {
             }
         }
         phases.end("templates and validation");
+        return app;
     }
 
-    private boolean publishUnlessWrong() throws IOException {
+    private boolean publishUnlessWrong(Function<List<StackArtifact>, Verdict> lock) throws IOException {
         Path assembly = folder.partial();
         var stacks = StackArtifact.readAll(assembly);
         var problems = new ArrayList<>(Findings.read(assembly));
         problems.addAll(Budgets.exceeded(stacks));
+        phases.end("findings");
+        var verdict = lock.apply(stacks);
+        problems.addAll(verdict.problems());
+        phases.end("lock");
         if (!problems.isEmpty()) {
             System.err.printf(
-                    "nothing was written to %s: %d problem(s)%n- %s%n",
-                    folder.published(), problems.size(), String.join("\n- ", problems));
+                    "nothing was written to %s: %d problem(s)%n- %s%n%s",
+                    folder.published(), problems.size(), String.join("\n- ", problems), verdict.cure());
             return false;
         }
         StackPolicies.write(stacks);
@@ -115,6 +135,7 @@ final class Synthesis implements AutoCloseable {
         folder.publish();
         phases.end("publish");
         System.err.print(SynthesisTable.of(stacks, folder.published(), phases.total()));
+        verdict.remarks().forEach(System.err::println);
         phases.report();
         return true;
     }

@@ -8,10 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.meridian.app.lock.Lock;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,23 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(Files.class, Random.class, SecureRandom.class, UUID.class)
+                .check(MERIDIAN);
+    }
+
+    /** The day on which an approval has to hold is given by whoever asks, so that a test can be of any day. */
+    @Test
+    void only_programs_ask_what_day_it_is() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.meridian.app.approval..", "dev.meridian.app.lock..")
+                .and()
+                .doNotHaveFullyQualifiedName(Lock.class.getName())
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now", ZoneId.class)
+                .orShould()
+                .callMethod(LocalDate.class, "now", Clock.class)
                 .check(MERIDIAN);
     }
 }

@@ -23,7 +23,16 @@ class BudgetsTest {
             resources.putObject("Resource" + i);
         }
         var stack = new StackArtifact(
-                "big", "stage", Path.of("."), Path.of("big.json"), template, 700_001, false, Map.of(), List.of());
+                "big",
+                "stage",
+                "111111111111/us-east-1",
+                Path.of("."),
+                Path.of("big.json"),
+                template,
+                700_001,
+                false,
+                Map.of(),
+                List.of());
 
         assertThat(Budgets.exceeded(List.of(stack)))
                 .containsExactly(

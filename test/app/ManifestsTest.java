@@ -49,6 +49,7 @@ class ManifestsTest {
         return new StackArtifact(
                 "atlas-production-us-east-1-workloads",
                 "atlas-production",
+                "222222222222/us-east-1",
                 folder,
                 folder.resolve("template.json"),
                 new ObjectMapper().readTree(template),
