@@ -7,7 +7,9 @@ import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.data.DataRules;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
+import dev.meridian.app.review.interruption.InterruptionRules;
 import dev.meridian.app.review.kubernetes.KubernetesRules;
+import dev.meridian.app.review.recovery.RecoveryRules;
 import dev.meridian.app.review.rest.RestRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +18,12 @@ import java.util.stream.Stream;
 final class Rules {
     private static final List<Rule> ALL = Stream.of(
                     DataRules.all(),
+                    InterruptionRules.all(),
                     PolicyRules.all(),
                     NetworkRules.all(),
                     ProtectionRules.all(),
-                    KubernetesRules.all())
+                    KubernetesRules.all(),
+                    RecoveryRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -19,7 +19,6 @@ record Serving(String noun, String consequence) {
                     AWS::ElasticLoadBalancingV2::ListenerRule|listener rule|its requests fall to another rule or none
                     AWS::ElasticLoadBalancingV2::ListenerCertificate|certificate of a listener|clients of its names get another certificate
                     AWS::ElasticLoadBalancingV2::TargetGroup|target group|its targets get no requests, and those registered from outside the template are lost
-                    AWS::GlobalAccelerator::Accelerator|accelerator|its addresses, which others may have written down, are lost
                     AWS::GlobalAccelerator::Listener|listener of an accelerator|connections to its ports are refused
                     AWS::CloudFront::Distribution|distribution|its domain name and its aliases are served no more
                     AWS::CloudFront::VpcOrigin|VPC origin|distributions do not reach it
@@ -59,7 +58,6 @@ record Serving(String noun, String consequence) {
                     AWS::EC2::RouteTable|route table|its routes are lost
                     AWS::EC2::SubnetRouteTableAssociation|route table of a subnet|the subnet falls back to the main route table
                     AWS::EC2::VPCPeeringConnection|peering connection|the two VPCs do not reach each other
-                    AWS::EC2::VPCEndpoint|VPC endpoint|the service behind it is not reached privately
                     AWS::EC2::VPCEndpointService|endpoint service|its consumers are cut off
                     AWS::EC2::VPNConnectionRoute|route of a VPN|the network behind it is not reached
                     AWS::EC2::VPNGatewayRoutePropagation|propagation of VPN routes|the network behind it is not reached
@@ -88,40 +86,22 @@ record Serving(String noun, String consequence) {
                     AWS::ECS::CapacityProvider|capacity provider|tasks have no capacity of it
                     AWS::ECS::ExpressGatewayService|service|its tasks stop
                     AWS::EFS::MountTarget|mount target|clients in its zone lose the file system
-                    AWS::RDS::DBCluster|database cluster|its clients are cut off
                     AWS::RDS::DBProxy|database proxy|its clients are cut off
                     AWS::RDS::DBProxyEndpoint|endpoint of a database proxy|its clients are cut off
                     AWS::RDS::DBProxyTargetGroup|target group of a database proxy|its clients are cut off
-                    AWS::RDS::GlobalCluster|global database|its clusters part
-                    AWS::DocDB::DBCluster|database cluster|its clients are cut off
-                    AWS::DocDB::DBInstance|database instance|its clients are cut off
-                    AWS::Neptune::DBCluster|database cluster|its clients are cut off
-                    AWS::Neptune::DBInstance|database instance|its clients are cut off
-                    AWS::Redshift::Cluster|data warehouse|its clients are cut off
                     AWS::RedshiftServerless::Workgroup|data warehouse|its clients are cut off
-                    AWS::ElastiCache::CacheCluster|cache|its clients are cut off, and it starts empty
-                    AWS::ElastiCache::ServerlessCache|cache|its clients are cut off, and it starts empty
-                    AWS::MemoryDB::Cluster|in-memory database|its clients are cut off
                     AWS::DAX::Cluster|cache|its clients are cut off
-                    AWS::Elasticsearch::Domain|search domain|its clients are cut off
-                    AWS::MSK::Cluster|Kafka cluster|its clients are cut off
-                    AWS::MSK::ServerlessCluster|Kafka cluster|its clients are cut off
-                    AWS::AmazonMQ::Broker|broker|its clients are cut off
                     AWS::DMS::ReplicationTask|replication task|changes are not replicated
-                    AWS::Timestream::InfluxDBInstance|database instance|its clients are cut off
                     AWS::SNS::Topic|topic|publishers and subscribers lose it
                     AWS::SNS::Subscription|subscription|its endpoint gets no messages
                     AWS::Events::Rule|rule for events|its targets are not invoked
                     AWS::Events::EventBus|event bus|publishers and rules lose it
                     AWS::Scheduler::Schedule|schedule|its target is not invoked
                     AWS::Pipes::Pipe|pipe|its events are not delivered
-                    AWS::Kinesis::Stream|stream|producers and consumers lose it
                     AWS::KinesisFirehose::DeliveryStream|delivery stream|its producers are refused
                     AWS::StepFunctions::StateMachine|state machine|its executions stop
-                    AWS::Cognito::UserPool|user pool|nobody can sign in
                     AWS::Cognito::UserPoolClient|client of a user pool|applications that know its id cannot sign anybody in
                     AWS::Cognito::UserPoolDomain|domain of a user pool|the pages to sign in are gone
-                    AWS::Cognito::IdentityPool|identity pool|its clients get no credentials
                     AWS::ServiceDiscovery::Service|discovered service|its name is not resolved
                     AWS::ServiceDiscovery::PrivateDnsNamespace|private namespace|its names are not resolved
                     AWS::VpcLattice::Service|Lattice service|its clients are cut off
@@ -129,9 +109,7 @@ record Serving(String noun, String consequence) {
                     AWS::VpcLattice::Listener|Lattice listener|its clients are refused
                     AWS::Transfer::Server|transfer server|its clients are cut off
                     AWS::SES::EmailIdentity|identity to send mail from|mail from it is refused
-                    AWS::ECR::Repository|image repository|images cannot be pulled
                     Custom::AWSCDK-EKS-Cluster|cluster|everything that runs in it is lost
-                    Custom::AWSCDK-EKS-HelmChart|Helm release|what it installed is uninstalled
                     """.lines()
             .map(line -> line.split("\\|"))
             .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> new Serving(parts[1], parts[2])));

@@ -2,7 +2,6 @@ package dev.meridian.app.review.interruption.traffic;
 
 import static dev.meridian.app.review.interruption.watch.Interruption.EDGE;
 import static dev.meridian.app.review.interruption.watch.Interruption.LIMITS;
-import static dev.meridian.app.review.interruption.watch.Interruption.REPLACED;
 import static dev.meridian.app.review.interruption.watch.Interruption.ROUTING;
 import static dev.meridian.app.review.interruption.watch.Question.differs;
 import static dev.meridian.app.review.interruption.watch.Question.falls;
@@ -94,22 +93,7 @@ final class Paths {
                                 falls(Double.POSITIVE_INFINITY),
                                 "Clients may send fewer requests, %s.",
                                 "Compare with their busiest period."))
-                .with(
-                        "Custom::AWSCDK-EKS-HelmChart",
-                        release("Release", "Another release is installed, %s, and the old one is left or uninstalled."),
-                        release("Namespace", "The release moves to another namespace, %s: it is installed anew there."),
-                        notable(
-                                ROUTING,
-                                "Version",
-                                differs(),
-                                "The chart's version changes %s.",
-                                "Read its release notes, and compare what it renders."))
                 .rule();
-    }
-
-    private static Function<ResourceChange, Stream<Finding>> release(String property, String what) {
-        return dangerous(
-                REPLACED, property, differs(), what, "Check that both can exist at once, and which of them is served.");
     }
 
     private static Stream<Finding> route(ResourceChange change) {
