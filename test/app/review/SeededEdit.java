@@ -70,6 +70,11 @@ record SeededEdit(String file, JsonNode entry) {
         return entry.path("rule").asText();
     }
 
+    /** Whether this is the rule that must speak; {@code recovery/*} is any of its category. */
+    boolean isBy(String rule) {
+        return rule().endsWith("/*") ? rule.startsWith(rule().substring(0, rule().length() - 1)) : rule.equals(rule());
+    }
+
     Optional<String> resource() {
         return Optional.ofNullable(entry.get("resource")).map(JsonNode::asText);
     }

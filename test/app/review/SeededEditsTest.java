@@ -72,7 +72,7 @@ class SeededEditsTest {
 
     private static List<Finding> said(List<Finding> findings, Severity severity, SeededEdit edit) {
         return of(findings, severity).stream()
-                .filter(finding -> finding.rule().id().equals(edit.rule()))
+                .filter(finding -> edit.isBy(finding.rule().id()))
                 .filter(finding -> edit.resource()
                         .map(finding.change().logicalId()::equals)
                         .orElse(true))
