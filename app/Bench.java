@@ -1,114 +1,100 @@
 package dev.meridian.app;
 
-import java.io.BufferedReader;
+import dev.meridian.app.review.ReviewBench;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Measures synthesis as a user meets it: whole processes, warm, the median of several runs. */
+/** Measures synthesis and review as a user meets them: whole processes, warm, the median of several runs. */
 public final class Bench {
     private static final int RUNS = 3;
     private static final Path FOLDER = Path.of("target", "bench");
-    private static final long SAMPLE_MILLIS = 50;
+    private static final Path SYNTHESIZED = FOLDER.resolve("cdk.out");
+    private static final Set<Integer> COMPARED = Set.of(0, 1);
 
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        measure("atlas production", List.of("-c", "system=atlas", "-c", "environment=production"));
-        measure("everything", List.of());
+        synthesis("atlas production", List.of("-c", "system=atlas", "-c", "environment=production"));
+        synthesis("everything", List.of());
+        review();
     }
 
-    private static void measure(String title, List<String> selection) throws IOException, InterruptedException {
-        run(selection, Map.of());
-        var walls = new ArrayList<Double>();
-        var peaks = new ArrayList<Long>();
-        List<String> phases = List.of();
+    private static void synthesis(String title, List<String> selection) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("dev.meridian.app.Synth"));
+        command.addAll(selection);
+        run(command, Map.of(), Set.of(0));
+        var runs = new ArrayList<MeasuredProcess>();
         for (var i = 0; i < RUNS; i++) {
-            var outcome = run(selection, Map.of());
-            walls.add(outcome.seconds());
-            peaks.add(outcome.peakKilobytes());
-            phases = outcome.lines().stream()
-                    .filter(line -> line.startsWith("phase "))
-                    .toList();
+            runs.add(run(command, Map.of(), Set.of(0)));
         }
-        var calls = run(selection, Map.of("JSII_DEBUG", "1")).lines().stream()
+        var calls = run(command, Map.of("JSII_DEBUG", "1"), Set.of(0)).lines().stream()
                 .filter(line -> line.startsWith("> ") && line.contains("\"api\""))
                 .count();
-        var resources = StackArtifact.readAll(FOLDER).stream()
+        var resources = StackArtifact.readAll(SYNTHESIZED).stream()
                 .mapToInt(stack -> stack.resources().size())
                 .sum();
+        report(
+                title,
+                runs,
+                "%d resources, %d jsii calls, %.2f per resource"
+                        .formatted(resources, calls, (double) calls / resources));
+    }
+
+    /** Two assemblies of 200 templates and 15,000 resources, of which each template differs and every seventh resource. */
+    private static void review() throws IOException, InterruptedException {
+        var base = FOLDER.resolve("base").toString();
+        var head = FOLDER.resolve("head").toString();
+        ReviewBench.main(new String[] {base, head});
+        var command = List.of(
+                "dev.meridian.app.review.Review",
+                base,
+                head,
+                "--out",
+                FOLDER.resolve("review").toString());
+        run(command, Map.of(), COMPARED);
+        var runs = new ArrayList<MeasuredProcess>();
+        for (var i = 0; i < RUNS; i++) {
+            runs.add(run(command, Map.of(), COMPARED));
+        }
+        report("review", runs, "200 templates and 15,000 resources on either side");
+    }
+
+    private static void report(String title, List<MeasuredProcess> runs, String what) {
+        var middle = runs.stream()
+                .sorted(Comparator.comparingDouble(MeasuredProcess::seconds))
+                .toList()
+                .get(RUNS / 2);
+        var peak = runs.stream().mapToLong(MeasuredProcess::peakKilobytes).max().orElse(0);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f s wall (median of %d), %d MB peak (JVM and Node), %d resources, %d jsii calls, %.2f per resource%n",
+                "%s: %.1f s wall (median of %d), %d MB peak (JVM and Node), %s%n",
                 title,
-                walls.stream().sorted().toList().get(RUNS / 2),
+                middle.seconds(),
                 RUNS,
-                peaks.stream().sorted().toList().get(RUNS / 2) / 1024,
-                resources,
-                calls,
-                (double) calls / resources);
-        phases.forEach(phase -> System.out.println("  " + phase));
+                peak / 1024,
+                what);
+        middle.lines().stream()
+                .filter(line -> line.startsWith("phase "))
+                .forEach(phase -> System.out.println("  " + phase));
     }
 
-    private static Outcome run(List<String> selection, Map<String, String> variables)
+    private static MeasuredProcess run(List<String> program, Map<String, String> variables, Set<Integer> expected)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                List.of("java", "-Dmeridian.phases=true", "@target/meridian.args", "dev.meridian.app.Synth"));
-        command.addAll(selection);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CDK_OUTDIR", FOLDER.toAbsolutePath().toString());
-        builder.environment().putAll(variables);
-        var started = System.nanoTime();
-        var process = builder.start();
-        var peak = new AtomicLong();
-        var sampler = new Thread(() -> sample(process, peak));
-        sampler.start();
-        List<String> lines;
-        try (var reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
-            lines = new BufferedReader(reader).lines().toList();
+        var command = new ArrayList<>(List.of("java", "-Dmeridian.phases=true", "@target/meridian.args"));
+        command.addAll(program);
+        var environment = new HashMap<>(variables);
+        environment.put("CDK_OUTDIR", SYNTHESIZED.toAbsolutePath().toString());
+        var measured = MeasuredProcess.run(command, environment);
+        if (!expected.contains(measured.status())) {
+            throw new IllegalStateException("%s failed: %s".formatted(program, String.join("\n", measured.lines())));
         }
-        var status = process.waitFor();
-        var seconds = (System.nanoTime() - started) / 1e9;
-        sampler.join();
-        if (status != 0) {
-            throw new IllegalStateException("synthesis failed: " + String.join("\n", lines));
-        }
-        return new Outcome(seconds, peak.get(), lines);
+        return measured;
     }
-
-    private static void sample(Process process, AtomicLong peak) {
-        while (process.isAlive()) {
-            var now = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                    .mapToLong(handle -> residentKilobytes(handle.pid()))
-                    .sum();
-            peak.accumulateAndGet(now, Math::max);
-            try {
-                Thread.sleep(SAMPLE_MILLIS);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** What Linux says of a process; nothing elsewhere, and nothing once it has ended. */
-    private static long residentKilobytes(long pid) {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException | UncheckedIOException e) {
-            return 0;
-        }
-    }
-
-    private record Outcome(double seconds, long peakKilobytes, List<String> lines) {}
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the time of a synthesis goes, from the start of the JVM on. */
-final class Phases {
+/** Where the time of a program goes, from the start of the JVM on. */
+public final class Phases {
     private final long started = ProcessHandle.current()
             .info()
             .startInstant()
@@ -15,7 +15,8 @@ final class Phases {
     private final List<String> lines = new ArrayList<>();
     private long last = started;
 
-    void end(String phase) {
+    /** Ends a phase, which began when the last one ended. */
+    public void end(String phase) {
         var now = System.currentTimeMillis();
         lines.add("phase %s %d ms".formatted(phase, now - last));
         last = now;
@@ -26,7 +27,7 @@ final class Phases {
     }
 
     /** For {@code make bench}, which asks for it. */
-    void report() {
+    public void report() {
         if (Boolean.getBoolean("meridian.phases")) {
             lines.forEach(System.err::println);
         }

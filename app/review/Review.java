@@ -1,10 +1,12 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.Phases;
 import dev.meridian.app.approval.Approvals;
 import dev.meridian.app.approval.InvalidApprovalsException;
 import dev.meridian.app.review.assembly.UnreadableAssemblyException;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Says what a change does to running systems before it is deployed.
@@ -27,10 +29,14 @@ public final class Review {
 
     private static int run(String[] arguments) {
         try {
+            var phases = new Phases();
+            phases.end("start");
             var request = Request.of(arguments);
-            var today = LocalDate.now();
-            var report = Reviewer.review(request, Approvals.read(Approvals.FILE, today), today);
+            var today = LocalDate.now(ZoneOffset.UTC);
+            var report = Reviewer.review(request, Approvals.read(Approvals.FILE, today), today, phases);
             request.write(report);
+            phases.end("written reports");
+            phases.report();
             return report.isDangerous() ? DANGEROUS : SAFE;
         } catch (IllegalArgumentException
                 | IllegalStateException

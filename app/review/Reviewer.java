@@ -1,5 +1,6 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.Phases;
 import dev.meridian.app.approval.Approval;
 import dev.meridian.app.approval.Approvals;
 import dev.meridian.app.review.assembly.CloudAssembly;
@@ -31,10 +32,12 @@ import java.util.concurrent.CompletionException;
 final class Reviewer {
     private final Approvals approvals;
     private final LocalDate today;
+    private final Phases phases;
 
-    private Reviewer(Approvals approvals, LocalDate today) {
+    private Reviewer(Approvals approvals, LocalDate today, Phases phases) {
         this.approvals = approvals;
         this.today = today;
+        this.phases = phases;
     }
 
     /**
@@ -43,9 +46,9 @@ final class Reviewer {
      * @throws UnreadableAssemblyException if a side cannot be read
      * @throws IllegalStateException if the diff engine is not there
      */
-    static Report review(Request request, Approvals approvals, LocalDate today) {
+    static Report review(Request request, Approvals approvals, LocalDate today, Phases phases) {
         try (var engine = DiffEngine.start()) {
-            return new Reviewer(approvals, today).review(request, engine);
+            return new Reviewer(approvals, today, phases).review(request, engine);
         }
     }
 
@@ -58,7 +61,13 @@ final class Reviewer {
         var head = CompletableFuture.supplyAsync(() -> read(request.head(), templates));
         var base =
                 Files.isDirectory(folder) ? read(folder, templates) : CommittedSnapshots.at(request.base(), templates);
-        return report(Differences.between(base, joined(head), engine), isSnapshots);
+        var proposed = joined(head);
+        phases.end("assemblies");
+        var comparison = Differences.between(base, proposed, engine);
+        phases.end("comparison");
+        var report = report(comparison, isSnapshots);
+        phases.end("rules and prices");
+        return report;
     }
 
     private static CloudAssembly joined(CompletableFuture<CloudAssembly> side) {
