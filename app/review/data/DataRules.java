@@ -22,6 +22,7 @@ public final class DataRules {
     private static final Set<String> KEEPING = Set.of("Retain", "RetainExceptOnCreate");
     private static final String SNAPSHOT = "Snapshot";
     private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+    private static final int DAYS_OF_SHORT_LIVED_LOGS = 31;
 
     /** Of these types CloudFormation takes a snapshot, and deletes them if there is no policy (the documents' own lists). */
     private static final Set<String> SNAPSHOT_BY_DEFAULT = Set.of("AWS::RDS::DBCluster", "AWS::RDS::DBInstance");
@@ -46,14 +47,13 @@ public final class DataRules {
         return switch (change.kind()) {
             case ADDED -> Stream.empty();
             case REMOVED ->
-                Stream.of(Finding.dangerous(
+                Stream.of(lost(
                         DataRule.REMOVED,
                         change,
-                        "It is removed from the template; " + fate(change.before(), "DeletionPolicy") + ".",
-                        "Keep it, or say in approvals.yaml why its data is not needed; take a copy first.",
-                        List.of()));
+                        "It is removed from the template; %s.".formatted(fate(change.before(), "DeletionPolicy")),
+                        "Keep it, or say in approvals.yaml why its data is not needed; take a copy first."));
             case RENAMED ->
-                Stream.of(Finding.dangerous(
+                Stream.of(lost(
                         DataRule.RENAMED,
                         change,
                         "Its logical id changes from %s to %s: CloudFormation makes a new, empty one; of the old one %s."
@@ -61,19 +61,30 @@ public final class DataRules {
                                         change.formerId().orElse(""),
                                         change.logicalId(),
                                         fate(change.before(), "DeletionPolicy")),
-                        "Keep the construct's id and path, or pin the logical id with overrideLogicalId; or import what exists"
-                                + " (cdk import, cdk refactor).",
-                        change.properties()));
+                        "Keep the construct's id and path, or pin the logical id with overrideLogicalId; or import what"
+                                + " exists (cdk import, cdk refactor)."));
             case MOVED ->
-                Stream.of(Finding.dangerous(
+                Stream.of(lost(
                         DataRule.MOVED,
                         change,
                         "It moves here from %s: CloudFormation makes a new, empty one; of the old one %s."
                                 .formatted(change.formerId().orElse(""), fate(change.before(), "DeletionPolicy")),
-                        "Leave it in its stack, or move what exists with a stack refactoring (cdk refactor).",
-                        change.properties()));
+                        "Leave it in its stack, or move what exists with a stack refactoring (cdk refactor)."));
             case CHANGED -> ofReplacement(change);
         };
+    }
+
+    private static Finding lost(DataRule rule, ResourceChange change, String what, String cure) {
+        return isShortLived(change.before())
+                ? Finding.notable(rule, change, what, cure, change.properties())
+                : Finding.dangerous(rule, change, what, cure, change.properties());
+    }
+
+    /** Logs that are kept, or that would be gone within a month anyway. */
+    private static boolean isShortLived(JsonNode resource) {
+        var days = resource.path("Properties").path("RetentionInDays").asInt(Integer.MAX_VALUE);
+        return resource.path("Type").asText().equals(LOG_GROUP)
+                && (KEEPING.contains(resource.path("DeletionPolicy").asText()) || days <= DAYS_OF_SHORT_LIVED_LOGS);
     }
 
     private static Stream<Finding> ofReplacement(ResourceChange change) {

@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 /** Edits of atlas's production as somebody would make them in Java, and the rules that must find them dangerous. */
 enum DefinitionEdit {
     NONE(environment -> environment, Set.of()),
-    A_READ_REPLICA_LESS(database("readReplicas", 1), Set.of("data/removed", "recovery/replica-removed")),
+    A_READ_REPLICA_LESS(database("readReplicas", 1), Set.of("data/removed", "recovery/replica")),
     NO_REPLICA_IN_SINGAPORE(
-            database("replicaRegions", List.of(Region.IRELAND)), Set.of("data/removed", "recovery/replica-removed")),
-    NO_STANDBY(database("standby", Standby.NONE), Set.of("recovery/multi-az-off")),
-    A_WEEK_OF_BACKUPS(database("backupRetentionDays", 7), Set.of("recovery/backup-retention-shortened")),
-    ANOTHER_CLASS(database("instanceType", new InstanceType("db.r5.xlarge")), Set.of("interruption/database")),
+            database("replicaRegions", List.of(Region.IRELAND)), Set.of("data/removed", "recovery/replication")),
+    NO_STANDBY(database("standby", Standby.NONE), Set.of("recovery/zones")),
+    A_WEEK_OF_BACKUPS(database("backupRetentionDays", 7), Set.of("recovery/retention")),
+    ANOTHER_CLASS(database("instanceType", new InstanceType("db.r5.xlarge")), Set.of("interruption/restart")),
     THE_DATABASE_RENAMED(database("name", "orders"), Set.of("data/renamed")),
     THE_CACHE_RENAMED(
             environment -> Changed.in(
@@ -39,9 +39,9 @@ enum DefinitionEdit {
                     environment,
                     "objectStores",
                     each(environment.objectStores(), store -> Changed.in(store, "replication", Replication.NONE))),
-            Set.of("recovery/replication-removed")),
-    NO_COPY_OF_BACKUPS(backup("copyRegion", Optional.empty()), Set.of("recovery/backup-copy-removed")),
-    NO_VAULT_LOCK(backup("vaultLock", VaultLock.NONE), Set.of("recovery/vault-lock-removed")),
+            Set.of("recovery/replication")),
+    NO_COPY_OF_BACKUPS(backup("copyRegion", Optional.empty()), Set.of("recovery/backup-copies")),
+    NO_VAULT_LOCK(backup("vaultLock", VaultLock.NONE), Set.of("recovery/vault-lock")),
     UNPROTECTED(
             environment -> Changed.in(environment, "deletionProtection", DeletionProtection.OFF),
             Set.of("data/termination-protection", "data/deletion-policy"));
