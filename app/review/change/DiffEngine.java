@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * AWS's own diff engine, the one behind {@code cdk diff}, in a Node process that lives as long as this object. It knows from
@@ -21,6 +25,9 @@ public final class DiffEngine implements AutoCloseable {
     private static final Path PINNED_NODE = Path.of("node_modules", ".bin", "node");
     private static final Path PACKAGE = Path.of("node_modules", "@aws-cdk", "cloudformation-diff", "package.json");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Fifty times what two large assemblies take. */
+    private static final int SECONDS_FOR_AN_ANSWER = 50;
 
     private final Process process;
     private final InputStream output;
@@ -65,18 +72,35 @@ public final class DiffEngine implements AutoCloseable {
         try {
             var input = JSON.writeValueAsBytes(stacks);
             var writing = CompletableFuture.runAsync(() -> send(input));
-            var answer = JSON.readTree(line());
+            var answer = CompletableFuture.supplyAsync(this::line).get(SECONDS_FOR_AN_ANSWER, TimeUnit.SECONDS);
             writing.join();
-            return answer;
-        } catch (IOException e) {
+            return JSON.readTree(answer);
+        } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    "AWS's diff engine failed: " + errors.join().strip(), e);
+                    "AWS's diff engine had no answer after %d s; a template nests lists too deeply for it"
+                            .formatted(SECONDS_FOR_AN_ANSWER),
+                    e);
+        } catch (ExecutionException | CompletionException | IOException e) {
+            throw new IllegalStateException("AWS's diff engine failed: " + reason(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** What it said last before it ended. */
+    private String reason() {
+        process.destroyForcibly();
+        return errors.join()
+                .lines()
+                .filter(line -> line.contains("Error"))
+                .findFirst()
+                .orElse("its process has ended");
     }
 
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
     }
 
     private void send(byte[] input) {
@@ -91,15 +115,19 @@ public final class DiffEngine implements AutoCloseable {
     }
 
     /** One line of the answer, however long. */
-    private byte[] line() throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (var next = output.read(); next != '\n'; next = output.read()) {
-            if (next < 0) {
-                throw new IOException("the process has ended");
+    private byte[] line() {
+        try {
+            var line = new ByteArrayOutputStream();
+            for (var next = output.read(); next != '\n'; next = output.read()) {
+                if (next < 0) {
+                    throw new IOException("the process has ended");
+                }
+                line.write(next);
             }
-            line.write(next);
+            return line.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return line.toByteArray();
     }
 
     private static String script() throws IOException {
