@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.change.Renames.Candidate;
@@ -12,6 +13,7 @@ import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.kubernetes.AppliedObjects;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -209,6 +211,8 @@ public final class Differences {
     }
 
     private void pair(List<Renames.Pair> pairs, Kind kind) {
+        var names = new HashMap<String, String>();
+        pairs.forEach(pair -> names.put(pair.before().logicalId(), pair.after().logicalId()));
         for (var pair : pairs) {
             gone.remove(pair.before());
             added.remove(pair.after());
@@ -223,8 +227,28 @@ public final class Differences {
                     former.resource(),
                     pair.after().resource(),
                     Replacement.YES,
-                    Leaves.between(former.resource(), pair.after().resource())));
+                    Leaves.between(
+                            renamed(former.resource(), names), pair.after().resource())));
         }
+    }
+
+    /** A reference to what is renamed as well makes no difference. */
+    private static JsonNode renamed(JsonNode value, Map<String, String> names) {
+        if (value.isTextual()) {
+            var name = names.get(value.asText());
+            return name == null ? value : TextNode.valueOf(name);
+        }
+        if (value.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode(value.size());
+            value.forEach(element -> array.add(renamed(element, names)));
+            return array;
+        }
+        if (value.isObject()) {
+            var object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(field -> object.set(field.getKey(), renamed(field.getValue(), names)));
+            return object;
+        }
+        return value;
     }
 
     private static ResourceChange alone(Candidate resource, Kind kind) {
