@@ -66,11 +66,11 @@ final class Grouping {
                         .collect(Collectors.joining("\n")));
     }
 
-    /** Names of the account, region and stack differ from place to place, and say nothing but where. */
+    /** Names of the account, region, environment and stack differ from place to place, and say nothing but where. */
     private static String withoutPlace(Finding finding, String text) {
         var stack = finding.change().stack();
         var shared = text.replace(stack.name(), "<stack>");
-        for (var name : List.of(stack.region(), stack.account())) {
+        for (var name : List.of(Optional.of(stack.environment()), stack.region(), stack.account())) {
             if (name.isPresent()) {
                 shared = shared.replace(name.get(), "<place>");
             }

@@ -1,5 +1,6 @@
 package dev.meridian.app.review.interruption;
 
+import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.interruption.cluster.ClusterRules;
 import dev.meridian.app.review.interruption.compute.ComputeRules;
@@ -17,12 +18,18 @@ public final class InterruptionRules {
 
     public static List<Rule> all() {
         var rules = new ArrayList<Rule>();
-        rules.add(DatabaseRules.rule());
+        rules.add(ofWhatStays(DatabaseRules.rule()));
         rules.add(ComputeRules.rule());
         rules.addAll(ClusterRules.all());
         rules.addAll(TrafficRules.all());
         rules.add(Rule.ofEach(Replacements::examine));
         rules.add(Rule.ofEach(Removals::examine));
         return List.copyOf(rules);
+    }
+
+    /** What a renamed store is set to interrupts nobody: it is another, empty store, which the rules of data say. */
+    private static Rule ofWhatStays(Rule rule) {
+        return comparison ->
+                rule.examine(comparison).filter(finding -> finding.change().kind() == ResourceChange.Kind.CHANGED);
     }
 }
