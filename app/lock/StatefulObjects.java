@@ -1,8 +1,7 @@
 package dev.meridian.app.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.change.ResourceChange;
-import dev.meridian.app.review.kubernetes.AppliedObjects;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +14,8 @@ final class StatefulObjects {
     private static final String CLAIM = "PersistentVolumeClaim";
     private static final String SET = "StatefulSet";
 
-    static final String CLAIM_TYPE = ResourceChange.KUBERNETES + CLAIM;
-    static final String SET_TYPE = ResourceChange.KUBERNETES + SET;
+    static final String CLAIM_TYPE = AppliedObjects.KUBERNETES + CLAIM;
+    static final String SET_TYPE = AppliedObjects.KUBERNETES + SET;
 
     private StatefulObjects() {}
 
@@ -40,7 +39,7 @@ final class StatefulObjects {
     }
 
     static boolean isObject(LockedResource resource) {
-        return resource.type().startsWith(ResourceChange.KUBERNETES);
+        return resource.type().startsWith(AppliedObjects.KUBERNETES);
     }
 
     private static boolean hasDisks(JsonNode object) {

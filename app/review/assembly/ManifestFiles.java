@@ -1,7 +1,7 @@
 package dev.meridian.app.review.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.kubernetes.AppliedObjects;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;

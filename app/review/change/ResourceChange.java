@@ -1,6 +1,7 @@
 package dev.meridian.app.review.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,9 +30,6 @@ public record ResourceChange(
         JsonNode after,
         Replacement replacement,
         List<PropertyChange> properties) {
-    /** The prefix of the types of Kubernetes objects. */
-    public static final String KUBERNETES = "Kubernetes::";
-
     /** What happens to a resource. */
     public enum Kind {
         ADDED,
@@ -58,7 +56,7 @@ public record ResourceChange(
     }
 
     public boolean isKubernetes() {
-        return type.startsWith(KUBERNETES);
+        return type.startsWith(AppliedObjects.KUBERNETES);
     }
 
     /** The differences in this CloudFormation property. */

@@ -14,6 +14,7 @@ import dev.meridian.app.review.cost.bill.Surroundings;
 import dev.meridian.app.review.cost.price.PriceList;
 import dev.meridian.app.review.cost.service.Services;
 import dev.meridian.app.review.finding.EnvironmentCost;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.InputStreamReader;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class CostReview {
     }
 
     private List<Charge> charges(Change change, JsonNode side, Comparison comparison, boolean isBefore) {
-        boolean isObject = change.type().startsWith(ResourceChange.KUBERNETES);
+        boolean isObject = change.type().startsWith(AppliedObjects.KUBERNETES);
         // A logical id may have had another type.
         var type = isObject ? change.type() : side.path("Type").asText();
         if (side.isMissingNode() || !Services.isBilled(type)) {

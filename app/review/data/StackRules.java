@@ -1,8 +1,8 @@
 package dev.meridian.app.review.data;
 
-import dev.meridian.app.review.change.Differences;
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.finding.Finding;
 import java.util.List;
 import java.util.Locale;

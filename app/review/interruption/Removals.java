@@ -1,7 +1,7 @@
 package dev.meridian.app.review.interruption;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CAPACITY;
-import static dev.meridian.app.review.interruption.watch.Interruption.REMOVED;
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
+import static dev.meridian.app.review.interruption.cause.Interruption.REMOVED;
 
 import dev.meridian.app.StatefulTypes;
 import dev.meridian.app.review.change.ResourceChange;

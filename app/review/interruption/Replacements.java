@@ -1,13 +1,13 @@
 package dev.meridian.app.review.interruption;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.MAY_BE_REPLACED;
-import static dev.meridian.app.review.interruption.watch.Interruption.REPLACED;
+import static dev.meridian.app.review.interruption.cause.Interruption.MAY_BE_REPLACED;
+import static dev.meridian.app.review.interruption.cause.Interruption.REPLACED;
 
 import dev.meridian.app.StatefulTypes;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Causes;
+import dev.meridian.app.review.interruption.cause.Causes;
 import java.util.Set;
 import java.util.stream.Stream;
 

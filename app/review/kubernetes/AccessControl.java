@@ -10,6 +10,8 @@ import static java.util.stream.Collectors.toCollection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
+import dev.meridian.app.review.kubernetes.change.KubernetesRule;
+import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.object.Fields;
 import dev.meridian.app.review.kubernetes.object.Grant;
 import dev.meridian.app.review.kubernetes.object.PodTemplate;

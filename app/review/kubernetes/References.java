@@ -2,6 +2,8 @@ package dev.meridian.app.review.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.kubernetes.change.KubernetesRule;
+import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.object.Fields;
 import dev.meridian.app.review.kubernetes.object.PodTemplate;
 import java.util.LinkedHashSet;

@@ -3,8 +3,8 @@ package dev.meridian.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.meridian.app.review.change.DiffEngine;
-import dev.meridian.app.review.change.Differences;
+import dev.meridian.app.review.change.difference.DiffEngine;
+import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
 import java.util.List;

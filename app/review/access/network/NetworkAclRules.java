@@ -3,6 +3,12 @@ package dev.meridian.app.review.access.network;
 import static java.util.function.Predicate.not;
 
 import dev.meridian.app.review.access.network.NetworkAcls.Effect;
+import dev.meridian.app.review.access.network.traffic.AddressRange;
+import dev.meridian.app.review.access.network.traffic.Breadth;
+import dev.meridian.app.review.access.network.traffic.Direction;
+import dev.meridian.app.review.access.network.traffic.NetworkRule;
+import dev.meridian.app.review.access.network.traffic.References;
+import dev.meridian.app.review.access.network.traffic.Traffic;
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;

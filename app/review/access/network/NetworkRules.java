@@ -1,5 +1,6 @@
 package dev.meridian.app.review.access.network;
 
+import dev.meridian.app.review.access.network.endpoint.PublicEndpoints;
 import dev.meridian.app.review.finding.Rule;
 import java.util.List;
 

@@ -1,7 +1,11 @@
 package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.access.protection.Setting;
+import dev.meridian.app.review.access.network.traffic.AddressRange;
+import dev.meridian.app.review.access.network.traffic.Breadth;
+import dev.meridian.app.review.access.network.traffic.NetworkRule;
+import dev.meridian.app.review.access.network.traffic.Traffic;
+import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;

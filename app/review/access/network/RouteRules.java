@@ -1,7 +1,9 @@
 package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.access.protection.Setting;
+import dev.meridian.app.review.access.network.traffic.NetworkRule;
+import dev.meridian.app.review.access.network.traffic.References;
+import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.change.ResourceChange;

@@ -2,8 +2,13 @@ package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.meridian.app.review.access.network.Traffic.Span;
-import dev.meridian.app.review.access.protection.Setting;
+import dev.meridian.app.review.access.network.traffic.AddressRange;
+import dev.meridian.app.review.access.network.traffic.Direction;
+import dev.meridian.app.review.access.network.traffic.Peer;
+import dev.meridian.app.review.access.network.traffic.References;
+import dev.meridian.app.review.access.network.traffic.Traffic;
+import dev.meridian.app.review.access.network.traffic.Traffic.Span;
+import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.meridian.app.review.access.protection;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.access.protection.safeguard.Measure;
+import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
+import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;

@@ -1,5 +1,7 @@
 package dev.meridian.app.review.access.protection;
 
+import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
+import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;

@@ -1,5 +1,12 @@
 package dev.meridian.app.review.access.protection;
 
+import dev.meridian.app.review.access.protection.firewall.AddressSets;
+import dev.meridian.app.review.access.protection.firewall.WebAcls;
+import dev.meridian.app.review.access.protection.safeguard.AccessSafeguards;
+import dev.meridian.app.review.access.protection.safeguard.EncryptionSafeguards;
+import dev.meridian.app.review.access.protection.safeguard.LastingSafeguards;
+import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
+import dev.meridian.app.review.access.protection.safeguard.Safeguard;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;

@@ -6,6 +6,8 @@ import dev.meridian.app.review.cost.bill.Quantity;
 import dev.meridian.app.review.cost.bill.Resource;
 import dev.meridian.app.review.cost.bill.Setting;
 import dev.meridian.app.review.cost.price.RegionalPrices;
+import dev.meridian.app.review.cost.service.compute.Disks;
+import dev.meridian.app.review.cost.service.network.LoadBalancers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

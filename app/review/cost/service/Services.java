@@ -2,9 +2,17 @@ package dev.meridian.app.review.cost.service;
 
 import static java.util.Map.entry;
 
-import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.cost.bill.Charge;
 import dev.meridian.app.review.cost.bill.Resource;
+import dev.meridian.app.review.cost.service.compute.Clusters;
+import dev.meridian.app.review.cost.service.compute.Compute;
+import dev.meridian.app.review.cost.service.compute.Disks;
+import dev.meridian.app.review.cost.service.compute.Instances;
+import dev.meridian.app.review.cost.service.database.Caches;
+import dev.meridian.app.review.cost.service.database.RelationalDatabases;
+import dev.meridian.app.review.cost.service.network.LoadBalancers;
+import dev.meridian.app.review.cost.service.network.Networks;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +71,10 @@ public final class Services {
             entry("AWS::CloudWatch::InsightRule", Guards::insightRule),
             entry("AWS::WAFv2::WebACL", Guards::webAcl),
             entry("AWS::WAFv2::RuleGroup", Guards::ruleGroup),
-            entry(ResourceChange.KUBERNETES + "PersistentVolumeClaim", KubernetesObjects::volumeClaim),
-            entry(ResourceChange.KUBERNETES + "StatefulSet", KubernetesObjects::statefulSet),
-            entry(ResourceChange.KUBERNETES + "Service", KubernetesObjects::service),
-            entry(ResourceChange.KUBERNETES + "Ingress", KubernetesObjects::ingress));
+            entry(AppliedObjects.KUBERNETES + "PersistentVolumeClaim", KubernetesObjects::volumeClaim),
+            entry(AppliedObjects.KUBERNETES + "StatefulSet", KubernetesObjects::statefulSet),
+            entry(AppliedObjects.KUBERNETES + "Service", KubernetesObjects::service),
+            entry(AppliedObjects.KUBERNETES + "Ingress", KubernetesObjects::ingress));
 
     private static final Map<String, Function<Resource, List<Charge>>> ALL = all();
 

@@ -4,6 +4,7 @@ import dev.meridian.app.review.cost.bill.Bill;
 import dev.meridian.app.review.cost.bill.Charge;
 import dev.meridian.app.review.cost.bill.Resource;
 import dev.meridian.app.review.cost.bill.Setting;
+import dev.meridian.app.review.cost.service.compute.Compute;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.ADD_ON;
+import static dev.meridian.app.review.interruption.cause.Interruption.ADD_ON;
 
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.Values;
 import java.util.stream.Stream;
 
 /** Add-ons that are removed, whose software goes with them unless it is to be preserved. */

@@ -1,14 +1,14 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.ADD_ON;
+import static dev.meridian.app.review.interruption.cause.Interruption.ADD_ON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.VersionStep;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.VersionStep;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.NODES;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.rises;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.NODES;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.rises;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
+import dev.meridian.app.review.setting.ByType;
 import java.util.List;
 
 /** Interruptions of EKS clusters, their nodes and their add-ons. */

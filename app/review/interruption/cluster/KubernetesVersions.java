@@ -1,15 +1,15 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.KUBERNETES_VERSION;
-import static dev.meridian.app.review.interruption.watch.Interruption.NODES;
-import static dev.meridian.app.review.interruption.watch.Interruption.REFUSED;
+import static dev.meridian.app.review.interruption.cause.Interruption.KUBERNETES_VERSION;
+import static dev.meridian.app.review.interruption.cause.Interruption.NODES;
+import static dev.meridian.app.review.interruption.cause.Interruption.REFUSED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.VersionStep;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.VersionStep;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;

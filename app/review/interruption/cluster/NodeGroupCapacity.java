@@ -1,6 +1,6 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.REMOVED;
+import static dev.meridian.app.review.interruption.cause.Interruption.REMOVED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.assembly.StackTemplate;
@@ -10,8 +10,8 @@ import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.interruption.compute.Capacity;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,16 +1,16 @@
 package dev.meridian.app.review.interruption.cluster;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.NODES;
-import static dev.meridian.app.review.interruption.watch.Interruption.REPLACED;
+import static dev.meridian.app.review.interruption.cause.Interruption.NODES;
+import static dev.meridian.app.review.interruption.cause.Interruption.REPLACED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Causes;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.interruption.cause.Causes;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.HashSet;
 import java.util.stream.Stream;
 

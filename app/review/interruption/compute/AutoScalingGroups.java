@@ -1,13 +1,13 @@
 package dev.meridian.app.review.interruption.compute;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.NODES;
-import static dev.meridian.app.review.interruption.watch.Interruption.ROUTING;
+import static dev.meridian.app.review.interruption.cause.Interruption.NODES;
+import static dev.meridian.app.review.interruption.cause.Interruption.ROUTING;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Question;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.Question;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.HashSet;
 import java.util.stream.Stream;
 

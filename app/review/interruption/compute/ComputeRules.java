@@ -1,17 +1,17 @@
 package dev.meridian.app.review.interruption.compute;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CAPACITY;
-import static dev.meridian.app.review.interruption.watch.Interruption.LIMITS;
-import static dev.meridian.app.review.interruption.watch.Interruption.NODES;
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.dropped;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
+import static dev.meridian.app.review.interruption.cause.Interruption.LIMITS;
+import static dev.meridian.app.review.interruption.cause.Interruption.NODES;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.dropped;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
+import dev.meridian.app.review.setting.ByType;
 import java.util.List;
 
 /** Interruptions of what computes. */

@@ -1,14 +1,14 @@
 package dev.meridian.app.review.interruption.compute;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CAPACITY;
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Question;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.VersionStep;
+import dev.meridian.app.review.setting.Question;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.VersionStep;
 import java.util.stream.Stream;
 
 /** Concurrency of Lambda functions, of which what is reserved is also the limit, and their runtimes. */

@@ -1,10 +1,10 @@
 package dev.meridian.app.review.interruption.compute;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Setting;
+import dev.meridian.app.review.setting.Setting;
 import java.util.function.Function;
 import java.util.stream.Stream;
 

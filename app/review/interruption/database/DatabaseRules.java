@@ -1,16 +1,16 @@
 package dev.meridian.app.review.interruption.database;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CAPACITY;
-import static dev.meridian.app.review.interruption.watch.Interruption.REFUSED;
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
+import static dev.meridian.app.review.interruption.cause.Interruption.REFUSED;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Watch;
 
 /**
  * What the CloudFormation documentation of databases calls an update with some interruptions, and what their services

@@ -1,14 +1,14 @@
 package dev.meridian.app.review.interruption.database;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.ENGINE_VERSION;
-import static dev.meridian.app.review.interruption.watch.Interruption.REFUSED;
+import static dev.meridian.app.review.interruption.cause.Interruption.ENGINE_VERSION;
+import static dev.meridian.app.review.interruption.cause.Interruption.REFUSED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.VersionStep;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.VersionStep;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.meridian.app.review.interruption.database;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Setting;
+import dev.meridian.app.review.setting.Setting;
 import java.util.stream.Stream;
 
 /** Instance types of Amazon MQ's brokers, which change by a reboot. */

@@ -1,12 +1,12 @@
 package dev.meridian.app.review.interruption.database;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Setting;
+import dev.meridian.app.review.setting.Setting;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

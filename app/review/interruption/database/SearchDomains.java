@@ -1,22 +1,22 @@
 package dev.meridian.app.review.interruption.database;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CAPACITY;
-import static dev.meridian.app.review.interruption.watch.Interruption.ENGINE_VERSION;
-import static dev.meridian.app.review.interruption.watch.Interruption.REFUSED;
-import static dev.meridian.app.review.interruption.watch.Interruption.REPLACED;
-import static dev.meridian.app.review.interruption.watch.Interruption.RESTART;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
+import static dev.meridian.app.review.interruption.cause.Interruption.ENGINE_VERSION;
+import static dev.meridian.app.review.interruption.cause.Interruption.REFUSED;
+import static dev.meridian.app.review.interruption.cause.Interruption.REPLACED;
+import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.VersionStep;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.VersionStep;
+import dev.meridian.app.review.setting.Watch;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

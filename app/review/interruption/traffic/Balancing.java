@@ -1,14 +1,14 @@
 package dev.meridian.app.review.interruption.traffic;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.HEALTH_CHECK;
-import static dev.meridian.app.review.interruption.watch.Interruption.LIMITS;
-import static dev.meridian.app.review.interruption.watch.Interruption.ROUTING;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Question.rises;
-import static dev.meridian.app.review.interruption.watch.Question.turnedOff;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.HEALTH_CHECK;
+import static dev.meridian.app.review.interruption.cause.Interruption.LIMITS;
+import static dev.meridian.app.review.interruption.cause.Interruption.ROUTING;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Question.rises;
+import static dev.meridian.app.review.setting.Question.turnedOff;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,10 +16,10 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Question;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Question;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

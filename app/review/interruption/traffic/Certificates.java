@@ -1,13 +1,13 @@
 package dev.meridian.app.review.interruption.traffic;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.CERTIFICATE;
+import static dev.meridian.app.review.interruption.cause.Interruption.CERTIFICATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Causes;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.interruption.cause.Causes;
+import dev.meridian.app.review.setting.Values;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

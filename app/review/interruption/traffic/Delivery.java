@@ -1,19 +1,19 @@
 package dev.meridian.app.review.interruption.traffic;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.DELIVERY;
-import static dev.meridian.app.review.interruption.watch.Question.differs;
-import static dev.meridian.app.review.interruption.watch.Question.dropped;
-import static dev.meridian.app.review.interruption.watch.Question.turnedOff;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
+import static dev.meridian.app.review.interruption.cause.Interruption.DELIVERY;
+import static dev.meridian.app.review.setting.Question.differs;
+import static dev.meridian.app.review.setting.Question.dropped;
+import static dev.meridian.app.review.setting.Question.turnedOff;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.Watch;
 import java.util.HashSet;
 import java.util.stream.Stream;
 

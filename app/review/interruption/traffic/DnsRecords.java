@@ -1,13 +1,13 @@
 package dev.meridian.app.review.interruption.traffic;
 
-import static dev.meridian.app.review.interruption.watch.Interruption.DNS;
+import static dev.meridian.app.review.interruption.cause.Interruption.DNS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
     private static final Pattern COLON = Pattern.compile(":");
 
     /** Reads {@code 10.0.0.0/8} and {@code fd00::/8}; anything else, tokens too, is empty. */
-    static Optional<AddressRange> parse(String cidr) {
+    public static Optional<AddressRange> parse(String cidr) {
         var slash = cidr.indexOf('/');
         var address = slash < 0 ? cidr : cidr.substring(0, slash);
         var bits = address.indexOf(':') < 0 ? 32 : 128;

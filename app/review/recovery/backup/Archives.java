@@ -4,8 +4,8 @@ import static dev.meridian.app.review.recovery.weakness.Recovery.RETENTION;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
 import java.util.stream.Stream;
 
 /** Archives of EventBridge, where zero days and no days mean for ever. */

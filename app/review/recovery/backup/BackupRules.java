@@ -1,26 +1,26 @@
 package dev.meridian.app.review.recovery.backup;
 
-import static dev.meridian.app.review.interruption.watch.Question.dropped;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Question.turnedOff;
-import static dev.meridian.app.review.interruption.watch.Question.turnedOn;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
 import static dev.meridian.app.review.recovery.weakness.Recovery.BACKUPS;
 import static dev.meridian.app.review.recovery.weakness.Recovery.BACKUP_COPIES;
 import static dev.meridian.app.review.recovery.weakness.Recovery.POINT_IN_TIME;
 import static dev.meridian.app.review.recovery.weakness.Recovery.RESTORE_TEST;
 import static dev.meridian.app.review.recovery.weakness.Recovery.RETENTION;
 import static dev.meridian.app.review.recovery.weakness.Recovery.VAULT_LOCK;
+import static dev.meridian.app.review.setting.Question.dropped;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Question.turnedOff;
+import static dev.meridian.app.review.setting.Question.turnedOn;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Question;
-import dev.meridian.app.review.interruption.watch.Setting;
-import dev.meridian.app.review.interruption.watch.Values;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Question;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.setting.Watch;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package dev.meridian.app.review.recovery.copy;
 
-import static dev.meridian.app.review.interruption.watch.Question.dropped;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
 import static dev.meridian.app.review.recovery.weakness.Recovery.REPLICA;
+import static dev.meridian.app.review.setting.Question.dropped;
+import static dev.meridian.app.review.setting.Watch.dangerous;
 
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Watch;
 import java.util.List;
 
 /** Copies in other instances, zones and regions. */

@@ -1,18 +1,18 @@
 package dev.meridian.app.review.recovery.zone;
 
-import static dev.meridian.app.review.interruption.watch.Question.dropped;
-import static dev.meridian.app.review.interruption.watch.Question.falls;
-import static dev.meridian.app.review.interruption.watch.Question.turnedOff;
-import static dev.meridian.app.review.interruption.watch.Watch.dangerous;
-import static dev.meridian.app.review.interruption.watch.Watch.notable;
 import static dev.meridian.app.review.recovery.weakness.Recovery.DEAD_LETTERS;
 import static dev.meridian.app.review.recovery.weakness.Recovery.FAILOVER;
 import static dev.meridian.app.review.recovery.weakness.Recovery.REPLICA;
 import static dev.meridian.app.review.recovery.weakness.Recovery.ZONES;
+import static dev.meridian.app.review.setting.Question.dropped;
+import static dev.meridian.app.review.setting.Question.falls;
+import static dev.meridian.app.review.setting.Question.turnedOff;
+import static dev.meridian.app.review.setting.Watch.dangerous;
+import static dev.meridian.app.review.setting.Watch.notable;
 
 import dev.meridian.app.review.finding.Rule;
-import dev.meridian.app.review.interruption.watch.ByType;
-import dev.meridian.app.review.interruption.watch.Watch;
+import dev.meridian.app.review.setting.ByType;
+import dev.meridian.app.review.setting.Watch;
 import java.util.List;
 
 /** What takes over when a zone, a node or a delivery fails. */

@@ -2,7 +2,7 @@ package dev.meridian.app.review.report.sarif;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ final class LinesOfManifests {
 
         void addTo(Map<String, Integer> lines) {
             var id = namespace.isEmpty() ? name : namespace + "/" + name;
-            lines.putIfAbsent(ResourceChange.KUBERNETES + kind + " " + id, start);
+            lines.putIfAbsent(AppliedObjects.KUBERNETES + kind + " " + id, start);
         }
 
         private static String value(String line) {

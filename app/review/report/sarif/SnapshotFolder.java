@@ -2,8 +2,8 @@ package dev.meridian.app.review.report.sarif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Place;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -65,7 +65,7 @@ public final class SnapshotFolder implements Locations {
         }
         if (files.containsKey(place.stack() + TEMPLATE)) {
             return Optional.of(
-                    type.startsWith(ResourceChange.KUBERNETES)
+                    type.startsWith(AppliedObjects.KUBERNETES)
                             ? applied(place, type)
                             : inTemplate(place.stack(), place.logicalId()));
         }

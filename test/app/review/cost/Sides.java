@@ -13,6 +13,7 @@ import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.change.StackPair;
 import dev.meridian.app.review.finding.EnvironmentCost;
 import dev.meridian.app.review.finding.EnvironmentCost.Line;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ record Sides(StackTemplate before, StackTemplate after) {
         var pair = new StackPair("shop", Optional.of(stack), Optional.of(stack));
         var was = before.isEmpty() ? MissingNode.getInstance() : resources(before);
         var is = after.isEmpty() ? MissingNode.getInstance() : resources(after);
-        var type = ResourceChange.KUBERNETES
+        var type = AppliedObjects.KUBERNETES
                 + (is.isMissingNode() ? was : is).path("kind").asText();
         var change = new ResourceChange(
                 pair, "shop/object", Optional.empty(), type, kind(was, is), was, is, Replacement.NO, List.of());

@@ -3,8 +3,8 @@ package dev.meridian.app.review.interruption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.app.review.finding.Category;
-import dev.meridian.app.review.interruption.watch.Changes;
-import dev.meridian.app.review.interruption.watch.Interruption;
+import dev.meridian.app.review.interruption.cause.Interruption;
+import dev.meridian.app.review.setting.Changes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.app.review.finding.RuleId;
 import dev.meridian.app.review.finding.Severity;
+import dev.meridian.app.review.kubernetes.change.KubernetesRule;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -12,6 +12,7 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.change.StackPair;
 import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,29 +3,20 @@ package dev.meridian.app.review.random;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.app.StatefulTypes;
-import dev.meridian.app.review.access.iam.PolicyRules;
-import dev.meridian.app.review.access.network.NetworkRules;
-import dev.meridian.app.review.access.protection.ProtectionRules;
+import dev.meridian.app.review.Rules;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.change.Comparison;
-import dev.meridian.app.review.change.DiffEngine;
-import dev.meridian.app.review.change.Differences;
 import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.change.difference.DiffEngine;
+import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.cost.CostReview;
-import dev.meridian.app.review.data.DataRules;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Place;
 import dev.meridian.app.review.finding.Report;
 import dev.meridian.app.review.finding.ReportedFinding;
-import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.interruption.InterruptionRules;
-import dev.meridian.app.review.kubernetes.AppliedObjects;
-import dev.meridian.app.review.kubernetes.KubernetesRules;
-import dev.meridian.app.review.recovery.RecoveryRules;
-import dev.meridian.app.review.rest.RestRules;
-import java.util.ArrayList;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +35,12 @@ import java.util.stream.Stream;
  * @param findings what all rules say of it
  */
 record Examination(Sides sides, Comparison comparison, List<Finding> findings) {
-    private static final List<Rule> RULES = Stream.of(
-                    DataRules.all(),
-                    InterruptionRules.all(),
-                    PolicyRules.all(),
-                    NetworkRules.all(),
-                    ProtectionRules.all(),
-                    KubernetesRules.all(),
-                    RecoveryRules.all())
-            .flatMap(List::stream)
-            .toList();
-
     private static final CostReview COSTS = CostReview.atListPrices();
     private static final Pattern UNFIT = Pattern.compile("MissingNode|Optional|\\p{Cntrl}|@[0-9a-f]{5,}|%s| {2}");
 
     static Examination of(Sides sides, DiffEngine engine) {
         var comparison = Differences.between(sides.before(), sides.after(), engine);
-        var findings = new ArrayList<Finding>();
-        RULES.forEach(rule -> rule.examine(comparison).forEach(findings::add));
-        RestRules.of(comparison.changes(), List.copyOf(findings)).forEach(findings::add);
-        return new Examination(sides, comparison, List.copyOf(findings));
+        return new Examination(sides, comparison, Rules.examine(comparison));
     }
 
     /** Every finding in words, in an order of its own. */

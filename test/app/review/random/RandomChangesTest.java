@@ -10,7 +10,7 @@ import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.CommittedSnapshots;
 import dev.meridian.app.review.assembly.Templates;
 import dev.meridian.app.review.assembly.Templates.AssetHashes;
-import dev.meridian.app.review.change.DiffEngine;
+import dev.meridian.app.review.change.difference.DiffEngine;
 import dev.meridian.app.review.report.JsonReport;
 import dev.meridian.app.review.report.markdown.MarkdownReport;
 import dev.meridian.app.review.report.sarif.SarifReport;

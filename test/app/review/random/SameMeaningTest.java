@@ -13,7 +13,7 @@ import dev.meridian.app.review.assembly.CommittedSnapshots;
 import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.assembly.Templates;
 import dev.meridian.app.review.assembly.Templates.AssetHashes;
-import dev.meridian.app.review.change.DiffEngine;
+import dev.meridian.app.review.change.difference.DiffEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

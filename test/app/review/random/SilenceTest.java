@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
-import dev.meridian.app.review.change.DiffEngine;
+import dev.meridian.app.review.change.difference.DiffEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

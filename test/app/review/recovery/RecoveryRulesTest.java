@@ -2,8 +2,8 @@ package dev.meridian.app.review.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.app.review.interruption.watch.Changes;
 import dev.meridian.app.review.recovery.weakness.Recovery;
+import dev.meridian.app.review.setting.Changes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ enum Breadth {
     /** All. */
     EVERYTHING;
 
-    static Breadth of(Patterns resources) {
+    public static Breadth of(Patterns resources) {
         if (resources.except() || resources.isEverything()) {
             return EVERYTHING;
         }

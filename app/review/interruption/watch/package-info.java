@@ -1,5 +1,0 @@
-/** Settings of a resource on both sides, and questions about them that know what cannot be known from a template. */
-@NullMarked
-package dev.meridian.app.review.interruption.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.meridian.app.review.kubernetes.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.assembly.CloudAssembly;
+import dev.meridian.app.review.assembly.StackTemplate;
+import dev.meridian.app.review.change.Comparison;
+import dev.meridian.app.review.change.ResourceChange;
+import dev.meridian.app.review.kubernetes.object.PodTemplate;
+import dev.meridian.app.review.manifest.AppliedObjects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All objects of a stack, or of a folder of manifest files, on both sides: what a change means depends on what else is
+ * there. Read when first asked for.
+ */
+public final class Neighbours {
+    private final Comparison comparison;
+    private final Map<String, List<JsonNode>> before = new HashMap<>();
+    private final Map<String, List<JsonNode>> after = new HashMap<>();
+    private final Map<String, Map<String, String>> appliers = new HashMap<>();
+
+    public Neighbours(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** What stood beside the object of a change. */
+    public List<JsonNode> before(ResourceChange change) {
+        return before.computeIfAbsent(
+                change.stack().name(), stack -> objects(stack, change.stack().before(), comparison.before()));
+    }
+
+    /** What will stand beside the object of a change. */
+    public List<JsonNode> after(ResourceChange change) {
+        return after.computeIfAbsent(
+                change.stack().name(), stack -> objects(stack, change.stack().after(), comparison.after()));
+    }
+
+    /**
+     * Whether an object that is no longer applied stays in the cluster all the same: kubectl prunes what left a manifest only
+     * by a label, and CloudFormation keeps what a resource with the policy Retain has applied.
+     */
+    public boolean isLeftBehind(ResourceChange change) {
+        if (!change.after().isMissingNode()) {
+            return false;
+        }
+        var applier = appliers.computeIfAbsent(
+                        change.stack().name(), stack -> appliers(change.stack().before()))
+                .getOrDefault(change.type() + " " + change.logicalId(), "");
+        var resource = change.stack().after(applier);
+        return AppliedObjects.isManifest(resource)
+                ? !resource.path("Properties").has("PruneLabel")
+                : change.stack().before(applier).path("DeletionPolicy").asText().startsWith("Retain");
+    }
+
+    private static Map<String, String> appliers(Optional<StackTemplate> template) {
+        var appliers = new HashMap<String, String>();
+        template.ifPresent(known -> known.body().path("Resources").properties().forEach(resource -> {
+            if (AppliedObjects.isManifest(resource.getValue())) {
+                AppliedObjects.of(resource.getValue())
+                        .keySet()
+                        .forEach(identity -> appliers.put(identity, resource.getKey()));
+            }
+        }));
+        return appliers;
+    }
+
+    /** The objects of a kind in a namespace. */
+    public static Stream<JsonNode> in(List<JsonNode> objects, String namespace, String kind) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .filter(object -> ObjectChange.namespace(object).equals(namespace));
+    }
+
+    /** The pods that workloads of a namespace make. */
+    public static Stream<PodTemplate> pods(List<JsonNode> objects, String namespace) {
+        return objects.stream()
+                .filter(object -> ObjectChange.namespace(object).equals(namespace))
+                .flatMap(object -> PodTemplate.of(object).stream());
+    }
+
+    private static List<JsonNode> objects(String stack, Optional<StackTemplate> template, CloudAssembly assembly) {
+        var objects = new ArrayList<JsonNode>();
+        template.ifPresent(known -> known.body().path("Resources").forEach(resource -> {
+            if (AppliedObjects.isManifest(resource)) {
+                objects.addAll(AppliedObjects.of(resource).values());
+            }
+        }));
+        if (template.isEmpty()) {
+            var folder = folder(stack);
+            assembly.manifests().forEach((file, documents) -> {
+                if (folder(file).equals(folder)) {
+                    objects.addAll(documents);
+                }
+            });
+        }
+        return objects;
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+}

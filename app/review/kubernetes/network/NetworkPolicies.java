@@ -1,0 +1,200 @@
+package dev.meridian.app.review.kubernetes.network;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.finding.Severity;
+import dev.meridian.app.review.kubernetes.change.KubernetesRule;
+import dev.meridian.app.review.kubernetes.change.Neighbours;
+import dev.meridian.app.review.kubernetes.change.ObjectChange;
+import dev.meridian.app.review.kubernetes.object.Allowance;
+import dev.meridian.app.review.kubernetes.object.NetworkPolicy;
+import dev.meridian.app.review.kubernetes.object.NetworkPolicy.Direction;
+import dev.meridian.app.review.kubernetes.object.PodTemplate;
+import dev.meridian.app.review.kubernetes.object.Selector;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Traffic that network policies let through and did not before. Policies of a pod add up, so what counts is what all
+ * policies of a namespace say together: to split a policy in two, or to drop one that another repeats, is nothing.
+ */
+public final class NetworkPolicies {
+    private static final String KIND = "NetworkPolicy";
+
+    private NetworkPolicies() {}
+
+    public static Stream<Finding> examine(ObjectChange change) {
+        if (!change.kind().equals(KIND) || !change.group().equals("networking.k8s.io")) {
+            return Stream.empty();
+        }
+        var sides = Sides.of(change);
+        return Stream.of(Direction.values())
+                .flatMap(direction ->
+                        Stream.concat(widened(change, sides, direction), cutOff(change, sides, direction)));
+    }
+
+    private static Stream<Finding> widened(ObjectChange change, Sides sides, Direction direction) {
+        var unguarded = false;
+        var added = new LinkedHashSet<Allowance>();
+        for (var pod : sides.pods(direction)) {
+            if (!isIsolated(sides.before, direction, pod)) {
+                continue;
+            }
+            if (!isIsolated(sides.after, direction, pod)) {
+                unguarded = true;
+            } else if (sides.own.isPresent() && sides.own.get().isolates(direction, pod)) {
+                var known = allowances(sides.before, direction, pod);
+                sides.own.get().allowances(direction).stream()
+                        .filter(allowance -> !allowance.isCoveredBy(known))
+                        .forEach(added::add);
+            }
+        }
+        var what = new ArrayList<Finding>();
+        if (unguarded) {
+            change.dangerous(
+                            KubernetesRule.NETWORK_POLICY,
+                            "no network policy restricts the %s of the pods that %s selected any more: %s anywhere is let through"
+                                    .formatted(direction.rules(), change.name(), direction.preposition()),
+                            "Keep a policy that selects these pods, or a default policy of the namespace that denies.",
+                            "spec.policyTypes",
+                            "spec.podSelector")
+                    .forEach(what::add);
+        }
+        if (!added.isEmpty()) {
+            var severity = added.stream().anyMatch(allowance -> allowance.isWide() && !allowance.isUnknown())
+                    ? Severity.DANGEROUS
+                    : Severity.NOTABLE;
+            change.finding(
+                            severity,
+                            KubernetesRule.NETWORK_POLICY,
+                            "%s %s %s is now let through"
+                                    .formatted(
+                                            direction.rules(),
+                                            direction.preposition(),
+                                            added.stream()
+                                                    .map(Allowance::toString)
+                                                    .collect(joining("; "))),
+                            "Check that the pods need it, and narrow it to the peers and ports they need.",
+                            "spec." + direction.rules())
+                    .forEach(what::add);
+        }
+        return what.stream();
+    }
+
+    /** Only of default policies: one for pods of its own goes with its workload. */
+    private static Stream<Finding> cutOff(ObjectChange change, Sides sides, Direction direction) {
+        var isDefault = sides.own
+                .filter(policy -> policy.directions().contains(direction))
+                .filter(policy -> policy.selector().selectsEverything())
+                .isPresent();
+        var anyPod = Map.<String, String>of();
+        if (!isDefault || !sides.namespaceIsKept || isIsolated(sides.before, direction, anyPod)) {
+            return Stream.empty();
+        }
+        return change.notable(
+                KubernetesRule.TRAFFIC_DENIED,
+                "a policy now denies %s of all pods of the namespace that no policy allows"
+                        .formatted(direction.rules()),
+                "Check that policies allow what each of its pods needs, DNS included.",
+                "spec.policyTypes");
+    }
+
+    private static boolean isIsolated(List<NetworkPolicy> policies, Direction direction, Map<String, String> pod) {
+        return policies.stream().anyMatch(policy -> policy.isolates(direction, pod));
+    }
+
+    private static List<Allowance> allowances(
+            List<NetworkPolicy> policies, Direction direction, Map<String, String> pod) {
+        return policies.stream()
+                .filter(policy -> policy.isolates(direction, pod))
+                .flatMap(policy -> policy.allowances(direction).stream())
+                .toList();
+    }
+
+    /**
+     * The policies of a namespace on both sides, and the pods to judge them by.
+     *
+     * @param former the policy that changes, as it was
+     * @param own the policy that changes, as proposed
+     * @param namespaceIsKept whether the namespace was there and stays
+     */
+    private record Sides(
+            List<NetworkPolicy> before,
+            List<NetworkPolicy> after,
+            List<Map<String, String>> podsBefore,
+            List<Map<String, String>> podsAfter,
+            Optional<NetworkPolicy> former,
+            Optional<NetworkPolicy> own,
+            boolean namespaceIsKept) {
+        static Sides of(ObjectChange change) {
+            var before = change.neighbours().before(change.change());
+            var after = change.neighbours().after(change.change());
+            var former = policy(change.before());
+            var own = policy(change.after());
+            return new Sides(
+                    policies(before, change.namespace(), former),
+                    policies(after, change.namespace(), own),
+                    pods(before, change.namespace()),
+                    pods(after, change.namespace()),
+                    former,
+                    own,
+                    hasNamespace(before, change) == hasNamespace(after, change));
+        }
+
+        /**
+         * The labels of the pods that the policy concerned or concerns: those of the workloads that were there, and of such
+         * as no workload makes, since pods may come from a chart. A new workload has lost nothing, a removed one gains nothing.
+         */
+        List<Map<String, String>> pods(Direction direction) {
+            var pods = new LinkedHashSet<Map<String, String>>();
+            if (!namespaceIsKept) {
+                return List.of();
+            }
+            for (var policy : Stream.concat(former.stream(), own.stream()).toList()) {
+                if (!policy.directions().contains(direction)) {
+                    continue;
+                }
+                var selected = selected(podsBefore, policy.selector());
+                selected.stream().filter(podsAfter::contains).forEach(pods::add);
+                var isOfKnownPods = !selected.isEmpty()
+                        || !selected(podsAfter, policy.selector()).isEmpty();
+                if (policy.selector().selectsEverything() || !isOfKnownPods) {
+                    pods.add(policy.selector().sample());
+                }
+            }
+            return List.copyOf(pods);
+        }
+
+        private static List<Map<String, String>> selected(List<Map<String, String>> pods, Selector selector) {
+            return pods.stream().filter(selector::matches).toList();
+        }
+
+        private static Optional<NetworkPolicy> policy(JsonNode object) {
+            return object.isObject() ? Optional.of(NetworkPolicy.of(object)) : Optional.empty();
+        }
+
+        /** The policy that changes is among them even where its neighbours are unknown. */
+        private static List<NetworkPolicy> policies(
+                List<JsonNode> objects, String namespace, Optional<NetworkPolicy> own) {
+            return Stream.concat(Neighbours.in(objects, namespace, KIND).map(NetworkPolicy::of), own.stream())
+                    .toList();
+        }
+
+        private static List<Map<String, String>> pods(List<JsonNode> objects, String namespace) {
+            return Neighbours.pods(objects, namespace).map(PodTemplate::labels).toList();
+        }
+
+        private static boolean hasNamespace(List<JsonNode> objects, ObjectChange change) {
+            return objects.stream()
+                    .filter(object -> object.path("kind").asText().equals("Namespace"))
+                    .anyMatch(object ->
+                            object.path("metadata").path("name").asText().equals(change.namespace()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What reaches pods, and from where. */
+@NullMarked
+package dev.meridian.app.review.kubernetes.network;
+
+import org.jspecify.annotations.NullMarked;
