@@ -1,5 +1,6 @@
 package dev.meridian.app.review;
 
+import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Place;
 import dev.meridian.app.review.finding.ReportedFinding;
@@ -17,11 +18,22 @@ final class Grouping {
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding finding) -> finding.rule().category())
             .thenComparing(Finding::severity)
-            .thenComparing(finding -> finding.rule().id())
+            .thenComparing(Grouping::isOfLogs)
+            .thenComparing(Grouping::importance)
             .thenComparing(finding -> finding.change().stack().name())
             .thenComparing(finding -> finding.change().logicalId());
 
     private Grouping() {}
+
+    /** Logs come after all else that holds data. */
+    private static boolean isOfLogs(Finding finding) {
+        return finding.change().type().equals("AWS::Logs::LogGroup");
+    }
+
+    /** Each package lists its rules in the order in which they matter. */
+    private static int importance(Finding finding) {
+        return finding.rule() instanceof Enum<?> rule ? rule.ordinal() : 0;
+    }
 
     /**
      * Groups findings.
@@ -49,21 +61,23 @@ final class Grouping {
                 finding.severity() == Severity.DANGEROUS ? approval.apply(finding) : Optional.empty());
     }
 
+    /** Sentences name what differs, but for those on data, which name the properties alone. */
     private static String key(Finding finding) {
-        if (finding.severity() == Severity.HARMLESS) {
-            return finding.rule().id() + finding.what();
-        }
         return String.join(
                 "\n",
                 finding.rule().id(),
                 finding.severity().name(),
                 finding.change().type(),
                 withoutPlace(finding, finding.what()),
-                finding.cure(),
-                finding.evidence().stream()
-                        .map(change ->
-                                withoutPlace(finding, change.path() + " " + change.before() + " " + change.after()))
-                        .collect(Collectors.joining("\n")));
+                finding.rule().category() == Category.DATA && finding.severity() != Severity.HARMLESS
+                        ? values(finding)
+                        : "");
+    }
+
+    private static String values(Finding finding) {
+        return finding.evidence().stream()
+                .map(change -> withoutPlace(finding, change.path() + " " + change.before() + " " + change.after()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Names of the account, region, environment and stack differ from place to place, and say nothing but where. */

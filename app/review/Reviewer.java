@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -118,20 +117,16 @@ final class Reviewer {
 
     /** A narrowed synthesis looks as if all else had been removed. */
     private static Optional<String> missingStages(Comparison comparison) {
-        var missing = stages(comparison.before());
-        missing.removeAll(stages(comparison.after()));
-        return missing.isEmpty()
+        var missing = new TreeSet<>(comparison.before().stacks().keySet());
+        missing.removeAll(comparison.after().stacks().keySet());
+        return missing.size() * 2 < comparison.before().stacks().size()
                 ? Optional.empty()
                 : Optional.of(
-                        "%s holds no stack of %s: if its synthesis was narrowed, synthesize everything and review again."
-                                .formatted(comparison.after().origin(), String.join(", ", missing)));
-    }
-
-    private static Set<String> stages(CloudAssembly assembly) {
-        var stages = new TreeSet<String>();
-        assembly.stacks().values().forEach(stack -> stages.add(stack.stage()));
-        stages.remove("");
-        return stages;
+                        "%s lacks %d of %d stacks: if its synthesis was narrowed, synthesize everything and review again."
+                                .formatted(
+                                        comparison.after().origin(),
+                                        missing.size(),
+                                        comparison.before().stacks().size()));
     }
 
     private List<String> remarks(Comparison comparison, List<Finding> findings, boolean isSnapshots) {

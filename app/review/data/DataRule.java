@@ -18,6 +18,7 @@ enum DataRule implements RuleId {
     CONDITION("data/condition", "Whether a resource that holds data exists is decided anew"),
     LOOP("data/loop", "A loop that makes what holds data makes something else"),
     NESTED_STACK("data/nested-stack", "A nested stack whose template is not here is removed or becomes another"),
+    STACK_ADDED("other/stack-added", "A stack is new"),
     OUTPUT_REMOVED("interruption/output-removed", "An output is removed that another stack reads");
 
     private final String id;
@@ -35,7 +36,11 @@ enum DataRule implements RuleId {
 
     @Override
     public Category category() {
-        return this == OUTPUT_REMOVED ? Category.INTERRUPTION : Category.DATA;
+        return switch (this) {
+            case OUTPUT_REMOVED -> Category.INTERRUPTION;
+            case STACK_ADDED -> Category.OTHER;
+            default -> Category.DATA;
+        };
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class DataRules {
                 Stream.of(lost(
                         DataRule.RENAMED,
                         change,
-                        "Its logical id changes from %s to %s: CloudFormation makes a new, empty one; of the old one %s."
+                        "Its logical id changes from %s to %s: CloudFormation makes a new one; %s."
                                 .formatted(
                                         change.formerId().orElse(""),
                                         change.logicalId(),
@@ -69,7 +69,7 @@ public final class DataRules {
                 Stream.of(lost(
                         DataRule.MOVED,
                         change,
-                        "It moves here from %s: CloudFormation makes a new, empty one; of the old one %s."
+                        "It moves here from %s: CloudFormation makes a new one; %s."
                                 .formatted(change.formerId().orElse(""), fate(change.before(), "DeletionPolicy")),
                         "Leave it in its stack, or move what exists with a stack refactoring (cdk refactor)."));
             case CHANGED -> ofReplacement(change);
@@ -98,7 +98,7 @@ public final class DataRules {
             return Stream.of(Finding.dangerous(
                     DataRule.REPLACED,
                     change,
-                    "It is replaced because %s: a new, empty one is made; of the old one %s."
+                    "It is replaced because %s: a new one is made; %s."
                             .formatted(names(causes), fate(change.before(), "UpdateReplacePolicy")),
                     "Leave what cannot be changed in place, or make a second one beside it, move the data, then remove the"
                             + " first.",
@@ -140,7 +140,7 @@ public final class DataRules {
     static String fate(JsonNode resource, String attribute) {
         var policy = resource.path(attribute).asText();
         if (KEEPING.contains(policy)) {
-            return "the resource and its data stay in the account, but out of CloudFormation's sight (%s is %s)"
+            return "the old one stays in the account, but out of CloudFormation's sight (%s is %s)"
                     .formatted(attribute, policy);
         }
         if (policy.equals(SNAPSHOT)
@@ -149,10 +149,9 @@ public final class DataRules {
                         && resource.path("Properties")
                                 .path("DBClusterIdentifier")
                                 .isMissingNode()) {
-            return "a last snapshot stays, the resource is deleted";
+            return "the old one is deleted, a last snapshot of it stays";
         }
-        return "the resource is deleted with its data (%s is %s)"
-                .formatted(attribute, policy.isEmpty() ? "not set" : policy);
+        return "%s (%s is %s)".formatted(Loss.of(resource), attribute, policy.isEmpty() ? "not set" : policy);
     }
 
     private static Stream<Finding> ofDeletionPolicy(ResourceChange change) {

@@ -6,7 +6,10 @@ import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.finding.Finding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happens to stacks as a whole. */
@@ -23,23 +26,42 @@ final class StackRules {
         }
         return switch (change.kind()) {
             case REMOVED -> Stream.of(removed(change));
+            case ADDED -> Stream.of(isNew(change));
             case CHANGED -> Stream.concat(moved(change), unprotected(change));
             default -> Stream.empty();
         };
     }
 
     private static Finding removed(ResourceChange change) {
+        var held = new TreeMap<String, Integer>();
+        change.stack().before().stream()
+                .flatMap(stack -> stack.body().path("Resources").valueStream())
+                .map(resource -> resource.path("Type").asText())
+                .filter(DataRules::holdsData)
+                .forEach(type -> held.merge(type, 1, Integer::sum));
         var what =
-                "The stack is no longer part of the app. cdk deploy leaves it as it runs, unwatched; cdk destroy deletes"
-                        + " what its deletion policies do not keep.";
+                "The stack is no longer part of the app. cdk deploy leaves it as it runs, unwatched; cdk destroy deletes what"
+                        + " its deletion policies do not keep"
+                        + (held.isEmpty() ? "." : ", of " + names(held) + ".");
         var cure = "Destroy it on purpose, in the order of its dependencies, or keep it in the app.";
-        var holdsData = change.stack().before().stream()
-                .flatMap(stack -> stack.body().path("Resources").properties().stream())
-                .anyMatch(resource ->
-                        DataRules.holdsData(resource.getValue().path("Type").asText()));
-        return holdsData
-                ? Finding.dangerous(DataRule.STACK_REMOVED, change, what, cure, List.of())
-                : Finding.notable(DataRule.STACK_REMOVED, change, what, cure, List.of());
+        return held.isEmpty()
+                ? Finding.notable(DataRule.STACK_REMOVED, change, what, cure, List.of())
+                : Finding.dangerous(DataRule.STACK_REMOVED, change, what, cure, List.of());
+    }
+
+    private static String names(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> "%d × %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Finding isNew(ResourceChange change) {
+        return Finding.notable(
+                DataRule.STACK_ADDED,
+                change,
+                "The stack is new.",
+                "Read its template once as a whole; what would be worth a look in a running stack is folded away here.",
+                List.of());
     }
 
     private static Stream<Finding> moved(ResourceChange change) {
