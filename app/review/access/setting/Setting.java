@@ -2,7 +2,7 @@ package dev.meridian.app.review.access.setting;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

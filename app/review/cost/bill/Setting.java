@@ -2,7 +2,7 @@ package dev.meridian.app.review.cost.bill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

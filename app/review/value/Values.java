@@ -1,4 +1,4 @@
-package dev.meridian.app.review.setting;
+package dev.meridian.app.review.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
