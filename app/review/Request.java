@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What to compare, and where to write what is found.
@@ -23,6 +24,9 @@ import java.util.ArrayList;
 record Request(String base, Path head, Path out) {
     private static final Path DEFAULT_HEAD = Path.of("cdk.out");
     private static final Path DEFAULT_OUT = Path.of("target", "review");
+    private static final String MARKDOWN = "review.md";
+    private static final String JSON = "review.json";
+    private static final String SARIF = "review.sarif";
     private static final String USAGE =
             "usage: Review <git ref or assembly folder> [<assembly folder, %s if none is given>] [--out <folder, %s if none is given>]"
                     .formatted(DEFAULT_HEAD, DEFAULT_OUT);
@@ -46,6 +50,13 @@ record Request(String base, Path head, Path out) {
         return new Request(sides.get(0), sides.size() == 2 ? Path.of(sides.get(1)) : DEFAULT_HEAD, out);
     }
 
+    /** Removes the reports of a former run, so that nobody takes them for this one's if it fails. */
+    void clear() throws IOException {
+        for (var report : List.of(MARKDOWN, JSON, SARIF)) {
+            Files.deleteIfExists(out.resolve(report));
+        }
+    }
+
     /**
      * Prints the report and writes it for a pull request, for programs and for code scanning.
      *
@@ -53,13 +64,13 @@ record Request(String base, Path head, Path out) {
      */
     void write(Report report) throws IOException {
         Files.createDirectories(out);
-        Files.writeString(out.resolve("review.md"), MarkdownReport.of(report));
-        Files.writeString(out.resolve("review.json"), JsonReport.of(report));
+        Files.writeString(out.resolve(MARKDOWN), MarkdownReport.of(report));
+        Files.writeString(out.resolve(JSON), JsonReport.of(report));
         Files.writeString(
-                out.resolve("review.sarif"),
+                out.resolve(SARIF),
                 SarifReport.of(report, SnapshotFolder.of(Path.of(""), Path.of(CommittedSnapshots.FOLDER))));
         System.out.print(TerminalReport.of(
                 report, Colours.of(System.getenv(), System.console() != null), TerminalReport.DEFAULT_WIDTH));
-        System.out.printf("%nwritten to %s: review.md, review.json, review.sarif%n", out);
+        System.out.printf("%nwritten to %s: %s, %s, %s%n", out, MARKDOWN, JSON, SARIF);
     }
 }

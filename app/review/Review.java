@@ -7,6 +7,7 @@ import dev.meridian.app.review.assembly.UnreadableAssemblyException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
 /**
  * Says what a change does to running systems before it is deployed.
@@ -33,6 +34,7 @@ public final class Review {
             phases.end("start");
             var request = Request.of(arguments);
             var today = LocalDate.now(ZoneOffset.UTC);
+            request.clear();
             var report = Reviewer.review(request, Approvals.read(Approvals.FILE, today), today, phases);
             request.write(report);
             phases.end("written reports");
@@ -45,6 +47,11 @@ public final class Review {
             System.err.println("could not compare: " + refusal.getMessage());
         } catch (IOException failure) {
             System.err.println("could not compare: " + failure);
+        } catch (RuntimeException | StackOverflowError defect) {
+            System.err.println("could not compare, by a defect of the review itself (%s at %s)"
+                    .formatted(
+                            defect,
+                            Stream.of(defect.getStackTrace()).findFirst().orElse(null)));
         }
         return FAILED;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which a reviewer cares. */
-final class Rules {
+public final class Rules {
     private static final List<Rule> ALL = Stream.of(
                     DataRules.all(),
                     InterruptionRules.all(),
@@ -30,7 +30,7 @@ final class Rules {
     private Rules() {}
 
     /** What a comparison means: every change is in at least one finding. */
-    static List<Finding> examine(Comparison comparison) {
+    public static List<Finding> examine(Comparison comparison) {
         var findings = ALL.stream().flatMap(rule -> rule.examine(comparison)).toList();
         return Stream.concat(findings.stream(), RestRules.of(comparison.changes(), findings))
                 .toList();

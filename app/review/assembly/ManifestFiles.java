@@ -40,7 +40,7 @@ final class ManifestFiles {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     var path = root.relativize(file).toString().replace('\\', '/');
-                    if (isManifest(path) && !isApplied(path, stacks)) {
+                    if (attributes.isRegularFile() && isManifest(path) && !isApplied(path, stacks)) {
                         files.put(path, Files.readAllBytes(file));
                     }
                     return FileVisitResult.CONTINUE;

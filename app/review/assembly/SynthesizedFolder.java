@@ -5,25 +5,34 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.assembly.Templates.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Reads the folder that {@code cdk synth} wrote, of any app in any language, its stages and nested stacks included. */
 public final class SynthesizedFolder {
     private static final String MANIFEST = "manifest.json";
 
+    /** More than any app deploys; nested stacks that multiply would go on for ever. */
+    private static final int MOST_STACKS = 20_000;
+
     /** {@code aws://222222222222/eu-west-1}; what is not known at synthesis is called unknown-account, unknown-region. */
     private static final Pattern ENVIRONMENT = Pattern.compile("aws://([^/]+)/(.+)");
 
     private final Path root;
     private final Templates templates;
+    private final Set<Path> collected = new HashSet<>();
+    private final AtomicInteger nested = new AtomicInteger();
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
     private SynthesizedFolder(Path root, Templates templates) {
@@ -84,6 +93,10 @@ public final class SynthesizedFolder {
     }
 
     private void collect(Path folder, String stage, List<Artifact> artifacts) {
+        if (!collected.add(folder)) {
+            refuse(folder.resolve(MANIFEST), "is named by several manifests, or by itself; synthesize again");
+            return;
+        }
         var manifest = manifest(folder);
         for (var entry : manifest.path("artifacts").properties()) {
             var artifact = entry.getValue();
@@ -138,6 +151,10 @@ public final class SynthesizedFolder {
     }
 
     private void addWithNested(Path file, StackTemplate stack, List<StackTemplate> stacks, Map<Path, String> seen) {
+        if (nested.incrementAndGet() > MOST_STACKS) {
+            refuse(file, "is a nested stack beyond the %d that are read".formatted(MOST_STACKS));
+            return;
+        }
         if (seen.put(file, stack.name()) != null) {
             refuse(file, "contains itself as a nested stack");
             return;
@@ -179,12 +196,18 @@ public final class SynthesizedFolder {
 
     /** A file of the assembly; what a manifest names outside of it is refused. */
     private Optional<Path> inside(Path folder, String name) {
-        var file = folder.resolve(name).normalize();
-        if (name.isEmpty() || !file.startsWith(root)) {
-            refuse(folder.resolve(MANIFEST), "names '%s', which is not in the assembly".formatted(name));
-            return Optional.empty();
+        try {
+            var file = folder.resolve(name).normalize();
+            if (!name.isEmpty() && file.startsWith(root)) {
+                return Optional.of(file);
+            }
+        } catch (InvalidPathException notAName) {
+            // Said below, as of any other name.
         }
-        return Optional.of(file);
+        refuse(
+                folder.resolve(MANIFEST),
+                "names the file '%s', which is not in the assembly; synthesize again".formatted(name));
+        return Optional.empty();
     }
 
     private void refuse(Path file, String why) {

@@ -1,6 +1,7 @@
 package dev.meridian.app.review.assembly;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,9 @@ public final class Templates {
             return known;
         }
         var template = json(text.array());
+        if (template.isMissingNode()) {
+            throw new Refusal("is empty");
+        }
         if (!template.isObject()) {
             throw new Refusal("is not a CloudFormation template but a JSON %s"
                     .formatted(template.getNodeType().toString().toLowerCase(Locale.ROOT)));
@@ -76,6 +80,16 @@ public final class Templates {
         } catch (JsonProcessingException e) {
             if (bytes.length > 0 && "{[".indexOf(bytes[0]) < 0 && !Character.isWhitespace(bytes[0])) {
                 throw new Refusal("is not JSON, as the CDK writes its templates");
+            }
+            if (bytes.length == 0) {
+                throw new Refusal("is empty");
+            }
+            if (e instanceof StreamConstraintsException) {
+                throw new Refusal("nests deeper, or is longer, than any template: " + e.getOriginalMessage());
+            }
+            if (e.getOriginalMessage().startsWith("Duplicate field")) {
+                throw new Refusal("names something twice: "
+                        + e.getOriginalMessage().lines().findFirst().orElse(""));
             }
             var place = e.getLocation();
             throw new Refusal("is not readable as JSON (line %d, column %d: %s): it is cut off or damaged"

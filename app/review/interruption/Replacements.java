@@ -104,7 +104,9 @@ final class Replacements {
                     ? Stream.empty()
                     : serving.stream().map(kind -> maybe(change, kind));
         }
-        return Stream.of(serving.map(kind -> certain(change, kind)).orElseGet(() -> other(change)));
+        return serving.isPresent() || change.kind() == ResourceChange.Kind.CHANGED
+                ? Stream.of(serving.map(kind -> certain(change, kind)).orElseGet(() -> other(change)))
+                : Stream.empty();
     }
 
     private static Finding certain(ResourceChange change, Serving kind) {

@@ -18,18 +18,24 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Who reads values of whom: {@code Fn::GetStackOutput}, {@code Fn::ImportValue} and parameters of nested stacks. Only looked
- * up when something is replaced, which is seldom.
+ * Who reads values of whom: references within a stack, {@code Fn::GetStackOutput}, {@code Fn::ImportValue} and parameters of
+ * nested stacks. Only looked up when something is replaced or differs beside the resources.
  */
 final class CrossStackValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final String REPLACED = " (replaced)";
+    private static final String CHANGED = " (changed)";
+
     private final Collection<StackPair> pairs;
+    private final Map<String, StackPair> byName = new HashMap<>();
+    private final Map<String, Map<String, Set<String>>> usersIn = new HashMap<>();
     private final Map<String, List<Reader>> readers = new HashMap<>();
     private boolean indexed;
 
     CrossStackValues(Collection<StackPair> pairs) {
         this.pairs = pairs;
+        pairs.forEach(pair -> byName.put(pair.name(), pair));
     }
 
     /** A resource that reads a value from elsewhere. */
@@ -40,10 +46,20 @@ final class CrossStackValues {
         JsonNode apply(JsonNode resource);
     }
 
-    /** The resources of other stacks that read something of these ones, and how their values change. */
-    Map<Reader, Rewriting> readBy(StackPair pair, Set<String> resources) {
+    /** The resources that read something of these ones, in this stack and in others, and how their values change. */
+    Map<Reader, Rewriting> readersOf(StackPair pair, Set<String> resources) {
         var found = new HashMap<Reader, Rewriting>();
         pair.after().ifPresent(stack -> {
+            var users = usersIn.computeIfAbsent(pair.name(), any -> References.users(stack.body()));
+            for (var resource : resources) {
+                for (var user : users.getOrDefault(resource, Set.of())) {
+                    add(
+                            new Reader(pair.name(), user),
+                            value -> References.at(value).contains(resource),
+                            resource + REPLACED,
+                            found);
+                }
+            }
             References.outputs(stack.body(), resources).forEach((output, export) -> {
                 var region = stack.region().orElse("");
                 addReaders(
@@ -60,14 +76,12 @@ final class CrossStackValues {
                 }
             });
             for (var resource : stack.body().path("Resources").properties()) {
-                if (resource.getValue().path("Type").asText().equals("AWS::CloudFormation::Stack")) {
-                    for (var parameter : resource.getValue()
-                            .path("Properties")
-                            .path("Parameters")
-                            .properties()) {
+                if (resource.getValue().path("Type").asText().equals(Differences.STACK)) {
+                    var given = resource.getValue().path("Properties").path("Parameters");
+                    for (var parameter : given.properties()) {
                         if (References.in(parameter.getValue()).stream().anyMatch(resources::contains)) {
-                            find(pair.name() + "/" + resource.getKey())
-                                    .ifPresent(nested -> found.putAll(readersOf(nested, parameter.getKey())));
+                            addReadersOfParameter(
+                                    pair.name() + "/" + resource.getKey(), parameter.getKey(), REPLACED, found);
                         }
                     }
                 }
@@ -76,8 +90,44 @@ final class CrossStackValues {
         return found;
     }
 
+    /**
+     * The resources whose values differ though nothing of theirs does: by a parameter's default, a mapping, a condition, or
+     * a parameter to which the parent of their nested stack gives another value.
+     */
+    Map<Reader, Rewriting> readersOfWhatDiffers(StackPair pair, Map<String, StackPair> all) {
+        var found = new HashMap<Reader, Rewriting>();
+        for (var parameter : parametersThatDiffer(pair, all)) {
+            addReadersOfParameter(pair.name(), parameter, CHANGED, found);
+        }
+        for (var parameter : Sections.differing(pair, "Parameters")) {
+            addReadersOfParameter(pair.name(), parameter, CHANGED, found);
+        }
+        for (var mapping : Sections.differing(pair, "Mappings")) {
+            addReadersOf(pair, "Fn::FindInMap", mapping, found);
+        }
+        for (var condition : Sections.differing(pair, "Conditions")) {
+            addReadersOf(pair, "Fn::If", condition, found);
+        }
+        return found;
+    }
+
+    private void addReadersOf(StackPair pair, String function, String name, Map<Reader, Rewriting> found) {
+        pair.after().ifPresent(stack -> {
+            for (var resource : stack.body().path("Resources").properties()) {
+                if (resource.getValue().findValues(function).stream()
+                        .anyMatch(arguments -> arguments.path(0).asText().equals(name))) {
+                    add(
+                            new Reader(pair.name(), resource.getKey()),
+                            value -> value.path(function).path(0).asText().equals(name),
+                            name + CHANGED,
+                            found);
+                }
+            }
+        });
+    }
+
     /** The parameters of a nested stack to which its parent gives another value than before. */
-    Set<String> parametersThatDiffer(StackPair nested, Map<String, StackPair> all) {
+    private static Set<String> parametersThatDiffer(StackPair nested, Map<String, StackPair> all) {
         var slash = nested.name().lastIndexOf('/');
         var parent = slash < 0 ? null : all.get(nested.name().substring(0, slash));
         if (parent == null) {
@@ -96,34 +146,29 @@ final class CrossStackValues {
         return differing;
     }
 
-    /** The resources of a nested stack that refer to one of its parameters. */
-    Map<Reader, Rewriting> readersOf(StackPair nested, String parameter) {
-        var found = new HashMap<Reader, Rewriting>();
-        nested.after().ifPresent(stack -> {
-            for (var resource : stack.body().path("Resources").properties()) {
-                if (References.in(resource.getValue()).contains(parameter)) {
-                    found.put(
-                            new Reader(nested.name(), resource.getKey()),
-                            value -> replace(
-                                    value,
-                                    part -> part.path("Ref").asText().equals(parameter),
-                                    "parameter " + parameter));
-                }
-            }
-        });
-        return found;
+    private void addReadersOfParameter(String stack, String parameter, String how, Map<Reader, Rewriting> found) {
+        find(stack).flatMap(StackPair::after).ifPresent(template -> usersIn.computeIfAbsent(
+                        stack, any -> References.users(template.body()))
+                .getOrDefault(parameter, Set.of())
+                .forEach(user -> add(
+                        new Reader(stack, user),
+                        value -> References.at(value).contains(parameter),
+                        "parameter " + parameter + how,
+                        found)));
     }
 
     private Optional<StackPair> find(String name) {
-        return pairs.stream().filter(pair -> pair.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private static void add(Reader reader, Predicate<JsonNode> isRead, String name, Map<Reader, Rewriting> found) {
+        var former = found.getOrDefault(reader, value -> value);
+        found.put(reader, value -> replace(former.apply(value), isRead, name));
     }
 
     private void addReaders(String key, String name, Predicate<JsonNode> isRead, Map<Reader, Rewriting> found) {
         index();
-        for (var reader : readers.getOrDefault(key, List.of())) {
-            var former = found.getOrDefault(reader, value -> value);
-            found.put(reader, value -> replace(former.apply(value), isRead, name));
-        }
+        readers.getOrDefault(key, List.of()).forEach(reader -> add(reader, isRead, name + REPLACED, found));
     }
 
     private void index() {
@@ -172,7 +217,7 @@ final class CrossStackValues {
     private static JsonNode replace(JsonNode value, Predicate<JsonNode> isRead, String name) {
         if (value.isObject()) {
             if (isRead.test(value)) {
-                return TextNode.valueOf(name + " (replaced)");
+                return TextNode.valueOf(name);
             }
             var copy = new TreeMap<String, JsonNode>();
             value.properties().forEach(field -> copy.put(field.getKey(), replace(field.getValue(), isRead, name)));

@@ -35,6 +35,10 @@ public final class Differences {
     /** The type under which the stack itself is reported: where it runs, and whether it can be deleted. */
     public static final String STACK = "AWS::CloudFormation::Stack";
 
+    /** What a template says beside its resources, as far as CloudFormation acts on it. */
+    private static final List<String> SECTIONS =
+            List.of("Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Rules", "Hooks");
+
     private final CloudAssembly before;
     private final CloudAssembly after;
     private final Map<String, StackPair> pairs = new TreeMap<>();
@@ -79,7 +83,7 @@ public final class Differences {
     private void compareStack(StackPair pair) {
         var was = pair.before().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
         var is = pair.after().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
-        if (!was.equals(is) && !pair.name().contains("/")) {
+        if (!was.equals(is) && !isNestedAlone(pair)) {
             changes.add(new ResourceChange(
                     pair,
                     pair.name(),
@@ -93,6 +97,12 @@ public final class Differences {
         }
     }
 
+    /** A nested stack that comes or goes is told as a resource of its parent. */
+    private static boolean isNestedAlone(StackPair pair) {
+        return pair.name().contains("/")
+                && (pair.before().isEmpty() || pair.after().isEmpty());
+    }
+
     /** What one side does not know is taken from the other, so that it makes no difference. */
     private static JsonNode description(StackTemplate stack, StackPair pair) {
         var properties = JsonNodeFactory.instance.objectNode();
@@ -103,7 +113,13 @@ public final class Differences {
                 .or(() -> pair.before().flatMap(StackTemplate::terminationProtection))
                 .ifPresent(on -> properties.set("EnableTerminationProtection", BooleanNode.valueOf(on)));
         ObjectNode description = JsonNodeFactory.instance.objectNode();
-        return description.put("Type", STACK).set("Properties", properties);
+        description.put("Type", STACK).set("Properties", properties);
+        for (var section : SECTIONS) {
+            if (stack.body().has(section)) {
+                description.set(section, stack.body().get(section));
+            }
+        }
+        return description;
     }
 
     private static Kind kind(JsonNode was, JsonNode is) {
@@ -116,11 +132,13 @@ public final class Differences {
         if (was == is) {
             return;
         }
+        var conditions = Sections.differing(pair, "Conditions");
         for (var resource : was.path("Resources").properties()) {
             var proposed = is.path("Resources").path(resource.getKey());
             if (proposed.isMissingNode()) {
                 gone.add(new Candidate(pair, resource.getKey(), resource.getValue()));
-            } else if (!proposed.equals(resource.getValue())) {
+            } else if (!proposed.equals(resource.getValue())
+                    || conditions.contains(proposed.path("Condition").asText())) {
                 changed.computeIfAbsent(pair.name(), any -> new TreeSet<>()).add(resource.getKey());
             }
         }
@@ -142,6 +160,7 @@ public final class Differences {
                 is = ManifestChanges.withoutObjects(is);
             }
             var properties = properties(pair.name(), logicalId, was, is, replacements);
+            condition(pair, is.path("Condition").asText()).ifPresent(properties::add);
             if (!properties.isEmpty()) {
                 changes.add(new ResourceChange(
                         pair,
@@ -155,6 +174,17 @@ public final class Differences {
                         properties));
             }
         }
+    }
+
+    /** A condition of the same name that says something else. */
+    private static Optional<PropertyChange> condition(StackPair pair, String name) {
+        return Sections.differing(pair, "Conditions").contains(name)
+                ? Optional.of(new PropertyChange(
+                        "Condition",
+                        Sections.entry(pair, true, "Conditions", name),
+                        Sections.entry(pair, false, "Conditions", name),
+                        Replacement.NO))
+                : Optional.empty();
     }
 
     private static List<PropertyChange> properties(

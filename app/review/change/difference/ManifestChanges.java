@@ -73,7 +73,8 @@ final class ManifestChanges {
                 if (AppliedObjects.isManifest(resource.getValue())
                         && isDifferent.test(resource.getKey(), resource.getValue())) {
                     AppliedObjects.of(resource.getValue())
-                            .forEach((identity, object) -> objects.put(
+                            .forEach((identity, object) -> put(
+                                    objects,
                                     identity.startsWith(UNREADABLE) ? identity + " of " + resource.getKey() : identity,
                                     object));
                 }
@@ -84,8 +85,17 @@ final class ManifestChanges {
 
     private static Map<String, JsonNode> byIdentity(List<JsonNode> objects) {
         var found = new TreeMap<String, JsonNode>();
-        objects.forEach(object -> found.put(AppliedObjects.type(object) + " " + AppliedObjects.id(object), object));
+        objects.forEach(object -> put(found, AppliedObjects.type(object) + " " + AppliedObjects.id(object), object));
         return found;
+    }
+
+    /** An object that is applied twice is two. */
+    private static void put(Map<String, JsonNode> objects, String identity, JsonNode object) {
+        var key = identity;
+        for (var turn = 2; objects.containsKey(key); turn++) {
+            key = identity + " again " + turn;
+        }
+        objects.put(key, object);
     }
 
     private static void compare(

@@ -1,7 +1,6 @@
 package dev.meridian.app.review.change.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Which parts of a template refer to which resources of it. */
+/** Which parts of a template refer to which resources and parameters of it. */
 final class References {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.[^}]*)?}");
 
@@ -22,22 +21,23 @@ final class References {
         return names;
     }
 
-    /** These resources and all that refer to them, directly or through others. */
-    static Set<String> closure(JsonNode template, Collection<String> origins) {
+    /** The names that this function itself refers to; none if the value is no function that refers. */
+    static Set<String> at(JsonNode value) {
+        var names = new HashSet<String>();
+        if (value.isObject() && value.size() == 1) {
+            direct(value.fieldNames().next(), value.elements().next(), names::add);
+        }
+        return names;
+    }
+
+    /** By name, the resources that refer to it. */
+    static Map<String, Set<String>> users(JsonNode template) {
         var users = new HashMap<String, Set<String>>();
         for (var resource : template.path("Resources").properties()) {
             visit(resource.getValue().path("Properties"), name -> users.computeIfAbsent(name, any -> new HashSet<>())
                     .add(resource.getKey()));
         }
-        var reached = new HashSet<>(origins);
-        for (var next = Set.copyOf(reached); !next.isEmpty(); ) {
-            var found = new HashSet<String>();
-            next.forEach(name -> found.addAll(users.getOrDefault(name, Set.of())));
-            found.removeAll(reached);
-            reached.addAll(found);
-            next = Set.copyOf(found);
-        }
-        return reached;
+        return users;
     }
 
     /** The outputs of a template that refer to one of these resources: their names, and the names they are exported by. */
@@ -58,23 +58,29 @@ final class References {
             value.forEach(element -> visit(element, names));
         } else if (value.isObject()) {
             for (var field : value.properties()) {
-                var function = field.getValue();
-                switch (field.getKey()) {
-                    case "Ref" -> names.accept(function.asText());
-                    case "Fn::GetAtt" ->
-                        names.accept(
-                                function.isTextual()
-                                        ? function.asText().split("\\.", 2)[0]
-                                        : function.path(0).asText());
-                    case "Fn::Sub" -> {
-                        var text = function.isTextual()
-                                ? function.asText()
-                                : function.path(0).asText();
-                        VARIABLE.matcher(text).results().forEach(found -> names.accept(found.group(1)));
-                        visit(function, names);
-                    }
-                    default -> visit(function, names);
-                }
+                direct(field.getKey(), field.getValue(), names);
+                visit(field.getValue(), names);
+            }
+        }
+    }
+
+    private static void direct(String function, JsonNode argument, Consumer<String> names) {
+        switch (function) {
+            case "Ref" -> names.accept(argument.asText());
+            case "Fn::GetAtt" ->
+                names.accept(
+                        argument.isTextual()
+                                ? argument.asText().split("\\.", 2)[0]
+                                : argument.path(0).asText());
+            case "Fn::Sub" ->
+                VARIABLE.matcher(
+                                argument.isTextual()
+                                        ? argument.asText()
+                                        : argument.path(0).asText())
+                        .results()
+                        .forEach(found -> names.accept(found.group(1)));
+            default -> {
+                // Other functions refer by what stands in them.
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Recognizes, among resources that are gone and new ones, the same resource under another logical id or in another stack.
@@ -25,6 +26,9 @@ final class Renames {
     private static final double ALIKE = 0.7;
 
     private static final double EQUAL = 1;
+
+    /** What the CDK ends logical ids with. */
+    private static final Pattern HASH = Pattern.compile("[0-9A-F]{8}$");
 
     /** Beyond it, only equal resources are paired: comparing each with each would take too long. */
     private static final int MOST_COMPARISONS = 20_000;
@@ -130,8 +134,10 @@ final class Renames {
                 .orElseThrow();
     }
 
-    /** How many characters two logical ids share at both ends. */
-    private static int common(String one, String other) {
+    /** How many characters two logical ids share at both ends, their hashes aside. */
+    private static int common(String oneId, String otherId) {
+        var one = HASH.matcher(oneId).replaceFirst("");
+        var other = HASH.matcher(otherId).replaceFirst("");
         var most = Math.min(one.length(), other.length());
         var start = 0;
         while (start < most && one.charAt(start) == other.charAt(start)) {

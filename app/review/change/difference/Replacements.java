@@ -3,13 +3,11 @@ package dev.meridian.app.review.change.difference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.StackPair;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,27 +15,30 @@ import java.util.TreeSet;
 
 /**
  * Finds out which resources are replaced, also because something they refer to is: within a stack, through outputs that
- * other stacks read, and through parameters of nested stacks. The diff engine follows references within a stack; the rest is
- * done here, by giving it templates in which the value from elsewhere differs.
+ * other stacks read, and through parameters of nested stacks. The diff engine judges one resource at a time; who refers to
+ * a replaced one is asked about again with another value in the place of the reference.
  */
 final class Replacements {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Chains of stacks that read from each other are short; a longer one is a circle. */
-    private static final int MOST_ROUNDS = 24;
+    /** Chains of references are short; a longer one is a circle. */
+    private static final int MOST_ROUNDS = 64;
 
     private final Map<String, StackPair> pairs;
     private final DiffEngine engine;
-    private final Map<String, Set<String>> asked = new HashMap<>();
-    private final Map<String, Map<String, JsonNode>> rewritten = new HashMap<>();
-    private final Map<String, JsonNode> answers = new HashMap<>();
-    private final Set<String> unknownTypes = new TreeSet<>();
     private final CrossStackValues values;
+    private final Map<String, Set<String>> changed;
+    private final Map<String, Map<String, JsonNode>> rewritten = new HashMap<>();
+    private final Map<String, Map<String, JsonNode>> answers = new HashMap<>();
+    private final Set<String> unknownTypes = new TreeSet<>();
+    private Map<String, Set<String>> pending = new TreeMap<>();
 
-    private Replacements(Map<String, StackPair> pairs, DiffEngine engine) {
+    private Replacements(Map<String, StackPair> pairs, Map<String, Set<String>> changed, DiffEngine engine) {
         this.pairs = pairs;
         this.engine = engine;
         this.values = new CrossStackValues(pairs.values());
+        this.changed = new HashMap<>();
+        changed.forEach((stack, resources) -> this.changed.put(stack, new HashSet<>(resources)));
     }
 
     /**
@@ -46,17 +47,20 @@ final class Replacements {
      * @param changed by stack, the resources that are on both sides and differ
      */
     static Replacements of(Map<String, StackPair> pairs, Map<String, Set<String>> changed, DiffEngine engine) {
-        var replacements = new Replacements(pairs, engine);
-        changed.forEach((stack, resources) -> replacements.asked.put(stack, new LinkedHashSet<>(resources)));
+        var replacements = new Replacements(pairs, changed, engine);
         replacements.run();
         return replacements;
     }
 
     /** The resources of a stack that change, those included that change by what they refer to. */
     Collection<String> changedIn(String stack) {
-        var changed = new TreeSet<String>();
-        answers.getOrDefault(stack, MissingNode.getInstance()).fieldNames().forEachRemaining(changed::add);
-        return changed;
+        var resources = new TreeSet<String>();
+        answers.getOrDefault(stack, Map.of()).keySet().forEach(logicalId -> {
+            if (isChanged(stack, logicalId) || of(stack, logicalId) != Replacement.NO) {
+                resources.add(logicalId);
+            }
+        });
+        return resources;
     }
 
     /** Whether a resource that changes is replaced. */
@@ -73,14 +77,18 @@ final class Replacements {
                 .asText());
     }
 
-    /** The properties of a resource that change and the values they get, by name. */
+    /**
+     * The properties of a resource that change and the values they get, by name. Of those that change only because what they
+     * refer to is replaced, the ones that replace the resource too: another reference in place is nobody's business.
+     */
     Map<String, JsonNode> properties(String stack, String logicalId) {
         var properties = new TreeMap<String, JsonNode>();
-        answer(stack, logicalId)
-                .path("properties")
-                .properties()
-                .forEach(property ->
-                        properties.put(property.getKey(), property.getValue().path("value")));
+        answer(stack, logicalId).path("properties").properties().forEach(property -> {
+            if (isChanged(stack, logicalId)
+                    || replacement(property.getValue().path("impact").asText()) != Replacement.NO) {
+                properties.put(property.getKey(), property.getValue().path("value"));
+            }
+        });
         return properties;
     }
 
@@ -88,8 +96,12 @@ final class Replacements {
         return unknownTypes;
     }
 
+    private boolean isChanged(String stack, String logicalId) {
+        return changed.getOrDefault(stack, Set.of()).contains(logicalId);
+    }
+
     private JsonNode answer(String stack, String logicalId) {
-        return answers.getOrDefault(stack, MissingNode.getInstance()).path(logicalId);
+        return answers.getOrDefault(stack, Map.of()).getOrDefault(logicalId, MissingNode.getInstance());
     }
 
     private static Replacement replacement(String impact) {
@@ -101,100 +113,65 @@ final class Replacements {
     }
 
     private void run() {
-        passParameters();
-        Set<String> next = new TreeSet<>(asked.keySet());
-        for (var round = 0; !next.isEmpty() && round < MOST_ROUNDS; round++) {
-            ask(next);
-            var again = new TreeSet<String>();
-            for (var stack : next) {
-                var replaced = replacedIn(stack);
-                if (!replaced.isEmpty()) {
-                    if (asked.get(stack).addAll(users(stack, replaced))) {
-                        again.add(stack);
-                    } else {
-                        again.addAll(rewriteReaders(stack, replaced));
-                    }
+        changed.forEach((stack, resources) -> pending.put(stack, new TreeSet<>(resources)));
+        for (var pair : pairs.values()) {
+            values.readersOfWhatDiffers(pair, pairs).forEach((reader, change) -> {
+                if (rewrite(reader, change)) {
+                    changed.computeIfAbsent(reader.stack(), any -> new HashSet<>())
+                            .add(reader.logicalId());
                 }
-            }
-            next = again;
+            });
+        }
+        var spread = new HashMap<String, Set<String>>();
+        for (var round = 0; !pending.isEmpty() && round < MOST_ROUNDS; round++) {
+            var asked = pending;
+            pending = new TreeMap<>();
+            ask(asked);
+            asked.forEach((stack, resources) -> {
+                var replaced = new TreeSet<>(resources);
+                replaced.removeIf(logicalId -> of(stack, logicalId) != Replacement.YES);
+                replaced.removeAll(spread.getOrDefault(stack, Set.of()));
+                if (!replaced.isEmpty()) {
+                    spread.computeIfAbsent(stack, any -> new HashSet<>()).addAll(replaced);
+                    values.readersOf(pairs.get(stack), replaced).forEach(this::rewrite);
+                }
+            });
         }
     }
 
-    private void ask(Set<String> stacks) {
+    private void ask(Map<String, Set<String>> resources) {
         var question = NODES.objectNode();
-        for (var stack : stacks) {
-            var pair = pairs.get(stack);
-            var before = NODES.objectNode();
-            var after = NODES.objectNode();
-            for (var logicalId : asked.get(stack)) {
-                put(before, logicalId, pair.before(logicalId));
-                put(
-                        after,
-                        logicalId,
-                        rewritten.getOrDefault(stack, Map.of()).getOrDefault(logicalId, pair.after(logicalId)));
+        resources.forEach((stack, logicalIds) -> {
+            var asked = question.putObject(stack);
+            for (var logicalId : logicalIds) {
+                var sides = asked.putObject(logicalId);
+                sides.set("before", pairs.get(stack).before(logicalId));
+                sides.set("after", after(stack, logicalId));
             }
-            var sides = question.putObject(stack);
-            sides.putObject("before").set("Resources", before);
-            sides.putObject("after").set("Resources", after);
-        }
+        });
         var answer = engine.compare(question);
-        answer.path("stacks").properties().forEach(stack -> answers.put(stack.getKey(), stack.getValue()));
+        answer.path("stacks").properties().forEach(stack -> stack.getValue()
+                .properties()
+                .forEach(resource -> answers.computeIfAbsent(stack.getKey(), any -> new HashMap<>())
+                        .put(resource.getKey(), resource.getValue())));
         answer.path("unknown").forEach(type -> unknownTypes.add(type.asText()));
     }
 
-    private static void put(ObjectNode resources, String logicalId, JsonNode resource) {
-        if (!resource.isMissingNode()) {
-            resources.set(logicalId, resource);
-        }
+    private JsonNode after(String stack, String logicalId) {
+        var known = rewritten.getOrDefault(stack, Map.of()).get(logicalId);
+        return known == null ? pairs.get(stack).after(logicalId) : known;
     }
 
-    private Set<String> replacedIn(String stack) {
-        var replaced = new HashSet<String>();
-        for (var resource :
-                answers.getOrDefault(stack, MissingNode.getInstance()).properties()) {
-            if (replacement(resource.getValue().path("impact").asText()) == Replacement.YES) {
-                replaced.add(resource.getKey());
-            }
-        }
-        return replaced;
-    }
-
-    /** Those of both sides: what is new cannot be replaced. */
-    private Set<String> users(String stack, Set<String> resources) {
-        var pair = pairs.get(stack);
-        var users = pair.after()
-                .map(after -> References.closure(after.body(), resources))
-                .orElse(Set.of());
-        var onBothSides = new HashSet<>(users);
-        onBothSides.removeIf(logicalId -> pair.before(logicalId).isMissingNode());
-        return onBothSides;
-    }
-
-    /** Gives resources elsewhere that read something of these ones another value, and returns their stacks. */
-    private Set<String> rewriteReaders(String stack, Set<String> replaced) {
-        var readers = new TreeSet<String>();
-        values.readBy(pairs.get(stack), replaced).forEach((reader, change) -> readers.addAll(rewrite(reader, change)));
-        return readers;
-    }
-
-    private Set<String> rewrite(CrossStackValues.Reader reader, CrossStackValues.Rewriting change) {
-        var resources = rewritten.computeIfAbsent(reader.stack(), any -> new HashMap<>());
+    /** Gives a resource another value in the place of what it reads; what is new cannot be replaced and is left alone. */
+    private boolean rewrite(CrossStackValues.Reader reader, CrossStackValues.Rewriting change) {
         var pair = pairs.get(reader.stack());
-        var present = resources.getOrDefault(reader.logicalId(), pair.after(reader.logicalId()));
+        var present = after(reader.stack(), reader.logicalId());
         var other = change.apply(present);
-        if (pair.before(reader.logicalId()).isMissingNode() || other.equals(present)) {
-            return Set.of();
+        if (!pair.before(reader.logicalId()).isObject() || other.equals(present)) {
+            return false;
         }
-        resources.put(reader.logicalId(), other);
-        asked.computeIfAbsent(reader.stack(), any -> new LinkedHashSet<>()).add(reader.logicalId());
-        return Set.of(reader.stack());
-    }
-
-    /** A nested stack's resources change where a parameter that its parent gives it does. */
-    private void passParameters() {
-        for (var pair : pairs.values()) {
-            values.parametersThatDiffer(pair, pairs).forEach(parameter -> values.readersOf(pair, parameter)
-                    .forEach((reader, change) -> rewrite(reader, change)));
-        }
+        rewritten.computeIfAbsent(reader.stack(), any -> new HashMap<>()).put(reader.logicalId(), other);
+        pending.computeIfAbsent(reader.stack(), any -> new TreeSet<>()).add(reader.logicalId());
+        return true;
     }
 }

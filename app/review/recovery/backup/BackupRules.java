@@ -55,8 +55,7 @@ public final class BackupRules {
                                 dropped(),
                                 "Automated backups are not copied to another region any more.",
                                 "Check how the database is restored when its region fails."),
-                        retention(
-                                "AutomaticBackupReplicationRetentionPeriod", 7, "Copies of automated backups are kept"))
+                        BackupRules::retentionOfCopies)
                 .with(
                         "AWS::RDS::DBCluster",
                         retention("BackupRetentionPeriod", 1, "Automated backups are kept"),
@@ -163,6 +162,14 @@ public final class BackupRules {
 
     private static Watch snapshots() {
         return retention("SnapshotRetentionLimit", 0, "Snapshots are kept");
+    }
+
+    /** Where there are no copies any more, that is said, and how long they are kept says nothing. */
+    private static Stream<Finding> retentionOfCopies(ResourceChange change) {
+        return Values.isAbsent(change.propertiesAfter().path("AutomaticBackupReplicationRegion"))
+                ? Stream.empty()
+                : retention("AutomaticBackupReplicationRetentionPeriod", 7, "Copies of automated backups are kept")
+                        .apply(change);
     }
 
     private static Watch retention(String property, double unless, String what) {

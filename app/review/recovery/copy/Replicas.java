@@ -57,7 +57,11 @@ final class Replicas {
                 change.properties()));
     }
 
+    /** A renamed replica is another one, which the rules of data say. */
     static Stream<Finding> promoted(ResourceChange change) {
+        if (change.kind() != ResourceChange.Kind.CHANGED) {
+            return Stream.empty();
+        }
         var source = Stream.of("SourceDBInstanceIdentifier", "SourceDBClusterIdentifier")
                 .map(property -> Setting.of(change, property))
                 .filter(setting -> !Values.isAbsent(setting.before()) && setting.differs())

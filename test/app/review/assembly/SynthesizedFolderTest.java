@@ -136,7 +136,8 @@ class SynthesizedFolderTest {
                 .hasMessageContaining(
                         "- typeless.json is not a CloudFormation template: its resource 'Topic' has no Type")
                 .hasMessageContaining("- yaml.yml is not JSON, as the CDK writes its templates; synthesize again")
-                .hasMessageContaining("- manifest.json names '../x.json', which is not in the assembly")
+                .hasMessageContaining(
+                        "- manifest.json names the file '../x.json', which is not in the assembly; synthesize again")
                 .hasMessageContaining("- assembly-Stage/manifest.json cannot be read; synthesize again");
     }
 
@@ -148,6 +149,16 @@ class SynthesizedFolderTest {
                                   "Metadata": {"aws:asset:path": "Web.template.json"}}}}
                                 """).read())
                 .hasMessageContaining("Web.template.json contains itself as a nested stack");
+    }
+
+    @Test
+    void a_stage_within_itself_ends() {
+        assertThatThrownBy(() ->
+                        new WrittenAssembly(folder).file("manifest.json", """
+                                {"artifacts": {
+                                  "Stage": {"type": "cdk:cloud-assembly", "properties": {"directoryName": "."}}}}
+                                """).read())
+                .hasMessageContaining("manifest.json is named by several manifests, or by itself");
     }
 
     private WrittenAssembly written() {
