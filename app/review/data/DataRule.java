@@ -14,7 +14,11 @@ enum DataRule implements RuleId {
             "data/deletion-policy", "A resource that holds data is no longer kept when it is removed or replaced"),
     STACK_REMOVED("data/stack-removed", "A stack is no longer part of the app"),
     STACK_MOVED("data/stack-moved", "A stack is deployed to another account or region, as a new one"),
-    TERMINATION_PROTECTION("data/termination-protection", "A stack can be deleted that could not");
+    TERMINATION_PROTECTION("data/termination-protection", "A stack can be deleted that could not"),
+    CONDITION("data/condition", "Whether a resource that holds data exists is decided anew"),
+    LOOP("data/loop", "A loop that makes what holds data makes something else"),
+    NESTED_STACK("data/nested-stack", "A nested stack whose template is not here is removed or becomes another"),
+    OUTPUT_REMOVED("interruption/output-removed", "An output is removed that another stack reads");
 
     private final String id;
     private final String title;
@@ -31,7 +35,7 @@ enum DataRule implements RuleId {
 
     @Override
     public Category category() {
-        return Category.DATA;
+        return this == OUTPUT_REMOVED ? Category.INTERRUPTION : Category.DATA;
     }
 
     @Override

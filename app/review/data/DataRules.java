@@ -33,7 +33,9 @@ public final class DataRules {
         return List.of(
                 Rule.ofEach(DataRules::ofResource),
                 Rule.ofEach(DataRules::ofDeletionPolicy),
-                Rule.ofEach(StackRules::examine));
+                Rule.ofEach(StackRules::examine),
+                Rule.ofEach(HiddenRules::examine),
+                OutputRules::examine);
     }
 
     static boolean holdsData(String type) {
@@ -135,7 +137,7 @@ public final class DataRules {
     }
 
     /** What becomes of the resource that goes, as the last part of a sentence. */
-    private static String fate(JsonNode resource, String attribute) {
+    static String fate(JsonNode resource, String attribute) {
         var policy = resource.path(attribute).asText();
         if (KEEPING.contains(policy)) {
             return "the resource and its data stay in the account, but out of CloudFormation's sight (%s is %s)"

@@ -6,11 +6,13 @@ import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.finding.Finding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What happens to stacks as a whole. */
 final class StackRules {
     private static final String PROTECTION = "EnableTerminationProtection";
+    private static final Set<String> PLACE = Set.of("Account", "Region");
 
     private StackRules() {}
 
@@ -42,7 +44,7 @@ final class StackRules {
 
     private static Stream<Finding> moved(ResourceChange change) {
         var place = change.properties().stream()
-                .filter(property -> !property.property().equals(PROTECTION))
+                .filter(property -> PLACE.contains(property.property()))
                 .toList();
         return place.isEmpty()
                 ? Stream.empty()

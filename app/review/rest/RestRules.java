@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +40,9 @@ public final class RestRules {
 
     /** How kubectl finds what has left a manifest; the CDK makes it of the construct's path. */
     private static final String PRUNE_LABEL = "Properties.PruneLabel";
+
+    /** What divides the parts of a path. */
+    private static final Pattern SECTION = Pattern.compile("[.\\[]");
 
     private RestRules() {}
 
@@ -94,7 +96,8 @@ public final class RestRules {
 
     private static String what(ResourceChange change, RestRule rule, List<PropertyChange> properties) {
         var names = properties.stream()
-                .map(property -> property.property().isEmpty() ? property.path() : property.property())
+                .map(property ->
+                        property.property().isEmpty() ? SECTION.split(property.path())[0] : property.property())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -165,9 +168,9 @@ public final class RestRules {
         return counted(before).equals(counted(after));
     }
 
-    private static Map<String, Integer> counted(JsonNode list) {
-        var counts = new TreeMap<String, Integer>();
-        list.forEach(element -> counts.merge(element.toString(), 1, Integer::sum));
+    private static Map<JsonNode, Integer> counted(JsonNode list) {
+        var counts = new HashMap<JsonNode, Integer>();
+        list.forEach(element -> counts.merge(element, 1, Integer::sum));
         return counts;
     }
 }
