@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import dev.meridian.app.review.manifest.AppliedObjects;
+import dev.meridian.app.review.manifest.ManifestText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
 final class Manifests {
     /** The folder within the assembly. */
     static final String FOLDER = "kubernetes";
-
-    private static final String MANIFEST_TYPE = "Custom::AWSCDK-EKS-KubernetesResource";
-    private static final String JOIN = "Fn::Join";
 
     /** CloudFormation's logical ids end in it, and nothing else of a readable one does. */
     private static final Pattern HASH = Pattern.compile("[0-9A-F]{8}$");
@@ -49,7 +46,7 @@ final class Manifests {
     static void write(Path assembly, List<StackArtifact> stacks) throws IOException {
         for (var stack : stacks) {
             for (var resource : stack.resources().entrySet()) {
-                if (resource.getValue().path("Type").asText().equals(MANIFEST_TYPE)) {
+                if (AppliedObjects.isManifest(resource.getValue())) {
                     var file = assembly.resolve(file(stack, resource.getKey()));
                     Files.createDirectories(file.getParent());
                     Files.writeString(file, yaml(resource.getValue()));
@@ -71,8 +68,10 @@ final class Manifests {
 
     private static String yaml(JsonNode resource) throws IOException {
         var documents = new StringBuilder();
-        for (var object : JSON.readTree(text(resource.path("Properties").path("Manifest")))) {
-            documents.append(YAML.writeValueAsString(JSON.treeToValue(withoutPruneLabel(object), Object.class)));
+        for (var text : ManifestText.of(resource.path("Properties").path("Manifest"))) {
+            for (var object : JSON.readTree(text)) {
+                documents.append(YAML.writeValueAsString(JSON.treeToValue(withoutPruneLabel(object), Object.class)));
+            }
         }
         return documents.toString();
     }
@@ -89,38 +88,5 @@ final class Manifests {
             }
         }
         return object;
-    }
-
-    /** The manifest's text, in which each value that CloudFormation fills in is named. */
-    private static String text(JsonNode value) {
-        if (value.isTextual()) {
-            return value.asText();
-        }
-        if (value.has(JOIN)) {
-            var text = new StringJoiner(value.path(JOIN).path(0).asText());
-            value.path(JOIN).path(1).forEach(part -> text.add(text(part)));
-            return text.toString();
-        }
-        return "${%s}".formatted(name(value));
-    }
-
-    private static String name(JsonNode reference) {
-        if (reference.has("Ref")) {
-            return reference.path("Ref").asText();
-        }
-        if (reference.has("Fn::GetAtt")) {
-            var attribute = reference.path("Fn::GetAtt");
-            return attribute.path(0).asText() + "." + attribute.path(1).asText();
-        }
-        if (reference.has("Fn::GetStackOutput")) {
-            var output = reference.path("Fn::GetStackOutput");
-            return output.path("StackName").asText() + "."
-                    + output.path("OutputName").asText();
-        }
-        try {
-            return JSON.writeValueAsString(reference).replace("\"", "'");
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.meridian;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -97,6 +99,37 @@ class ArchitectureTest {
         slices().matching("dev.meridian.constructs.(**)")
                 .should()
                 .beFreeOfCycles()
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void packages_of_the_review_form_no_circle() {
+        slices().matching("dev.meridian.app.review.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(MERIDIAN);
+    }
+
+    /** Any CDK app's assembly may be reviewed, so nothing of ours but what stands in one may decide. */
+    @Test
+    void the_review_reads_assemblies_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.app.review..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.meridian.environments..")
+                .check(MERIDIAN);
+    }
+
+    @Test
+    void what_manifests_hold_is_read_without_knowing_what_is_judged_of_it() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.meridian.app.review.manifest")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.meridian..")
+                        .and(resideOutsideOfPackage("dev.meridian.app.review.manifest")))
                 .check(MERIDIAN);
     }
 

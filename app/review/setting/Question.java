@@ -1,6 +1,7 @@
 package dev.meridian.app.review.setting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.value.Values;
 import java.util.OptionalDouble;
 
 /** A question about a setting. */

@@ -3,10 +3,10 @@ package dev.meridian.app.review.access.network;
 import static java.util.function.Predicate.not;
 
 import dev.meridian.app.review.access.network.NetworkAcls.Effect;
-import dev.meridian.app.review.access.network.traffic.AddressRange;
 import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.access.network.traffic.Direction;
 import dev.meridian.app.review.access.network.traffic.NetworkRule;
+import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.References;
 import dev.meridian.app.review.access.network.traffic.Traffic;
 import dev.meridian.app.review.change.Comparison;
@@ -36,8 +36,7 @@ final class NetworkAclRules implements Rule {
     private static final Set<String> TYPES = Set.of(NetworkAcls.ACL, NetworkAcls.ENTRY, NetworkAcls.ASSOCIATION);
     private static final String DEFAULT_ACL = "the VPC's default network ACL, which lets everything through";
 
-    private static final List<Traffic> EVERYTHING =
-            List.of(Traffic.any(AddressRange.ANY_IPV4), Traffic.any(AddressRange.ANY_IPV6));
+    private static final List<Traffic> EVERYTHING = List.of(Traffic.any(Peer.ANY_IPV4), Traffic.any(Peer.ANY_IPV6));
 
     @Override
     public Stream<Finding> examine(Comparison comparison) {

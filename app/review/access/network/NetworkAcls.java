@@ -168,7 +168,7 @@ final class NetworkAcls {
         var cidr = ipv4.isMissingNode() ? properties.path("Ipv6CidrBlock") : ipv4;
         return references
                 .range(stack, cidr)
-                .<Peer>map(range -> range)
+                .<Peer>map(Peer.Addresses::new)
                 .orElseGet(() ->
                         new Peer.Named(references.key(stack, cidr), "the address range " + References.words(cidr)));
     }

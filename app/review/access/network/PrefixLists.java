@@ -1,11 +1,12 @@
 package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.access.network.traffic.AddressRange;
 import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.access.network.traffic.NetworkRule;
+import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.Traffic;
 import dev.meridian.app.review.access.setting.Setting;
+import dev.meridian.app.review.address.AddressRange;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
@@ -42,7 +43,8 @@ final class PrefixLists {
         return Setting.of(properties, "Entries").items().stream()
                 .map(entry -> entry.path("Cidr").asText())
                 .flatMap(cidr -> AddressRange.parse(cidr).stream())
-                .map(range -> new Traffic(new Traffic.Span(6, 6), new Traffic.Span(443, 443), range))
+                .map(range ->
+                        new Traffic(new Traffic.Span(6, 6), new Traffic.Span(443, 443), new Peer.Addresses(range)))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.meridian.app.review.access.network;
 import static java.util.function.Predicate.not;
 
 import dev.meridian.app.review.access.network.SecurityGroups.Allowed;
-import dev.meridian.app.review.access.network.traffic.AddressRange;
 import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.access.network.traffic.Direction;
 import dev.meridian.app.review.access.network.traffic.NetworkRule;
@@ -39,12 +38,12 @@ final class SecurityGroupRules implements Rule {
     private static final Set<String> TYPES =
             Set.of(SecurityGroups.GROUP, SecurityGroups.INGRESS, SecurityGroups.EGRESS);
     private static final List<Traffic> WEB = List.of(
-            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(80), AddressRange.ANY_IPV4),
-            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(443), AddressRange.ANY_IPV4),
-            new Traffic(Traffic.Span.of(Traffic.UDP), Traffic.Span.of(443), AddressRange.ANY_IPV4),
-            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(80), AddressRange.ANY_IPV6),
-            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(443), AddressRange.ANY_IPV6),
-            new Traffic(Traffic.Span.of(Traffic.UDP), Traffic.Span.of(443), AddressRange.ANY_IPV6));
+            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(80), Peer.ANY_IPV4),
+            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(443), Peer.ANY_IPV4),
+            new Traffic(Traffic.Span.of(Traffic.UDP), Traffic.Span.of(443), Peer.ANY_IPV4),
+            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(80), Peer.ANY_IPV6),
+            new Traffic(Traffic.Span.of(Traffic.TCP), Traffic.Span.of(443), Peer.ANY_IPV6),
+            new Traffic(Traffic.Span.of(Traffic.UDP), Traffic.Span.of(443), Peer.ANY_IPV6));
 
     @Override
     public Stream<Finding> examine(Comparison comparison) {

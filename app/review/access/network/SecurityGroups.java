@@ -2,7 +2,6 @@ package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.meridian.app.review.access.network.traffic.AddressRange;
 import dev.meridian.app.review.access.network.traffic.Direction;
 import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.References;
@@ -87,7 +86,7 @@ final class SecurityGroups {
         }
         if (egress.isEmpty()) {
             // EC2 gives a group that names no egress a rule that lets everything out.
-            allow(group, new Allowed(Direction.OUT, Traffic.any(AddressRange.ANY_IPV4), group));
+            allow(group, new Allowed(Direction.OUT, Traffic.any(Peer.ANY_IPV4), group));
         }
     }
 
@@ -152,7 +151,7 @@ final class SecurityGroups {
             if (!cidr.isMissingNode()) {
                 return references
                         .range(stack, cidr)
-                        .<Peer>map(range -> range)
+                        .<Peer>map(Peer.Addresses::new)
                         .orElseGet(() -> named(stack, cidr, "the address range "));
             }
         }

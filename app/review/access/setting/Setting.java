@@ -2,6 +2,7 @@ package dev.meridian.app.review.access.setting;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.value.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,18 +31,12 @@ public record Setting(JsonNode node) {
 
     /** Whether it is not set, so that the service's default applies. */
     public boolean isAbsent() {
-        return node.isMissingNode()
-                || node.isNull()
-                || node.size() == 1 && node.path("Ref").asText().equals("AWS::NoValue");
+        return Values.isAbsent(node);
     }
 
     /** Whether only a deployment knows it. */
     public boolean isUnknown() {
-        if (!node.isObject() || node.size() != 1 || isAbsent()) {
-            return false;
-        }
-        var name = node.fieldNames().next();
-        return name.equals("Ref") || name.startsWith("Fn::");
+        return Values.isFunction(node) && !isAbsent();
     }
 
     public boolean isOn() {

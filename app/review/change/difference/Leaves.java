@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.change.Replacement;
+import dev.meridian.app.review.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Leaves {
         if (before.equals(after) || path.equals(DEPENDS_ON) && sameNames(before, after)) {
             return;
         }
-        if (before.isObject() && after.isObject() && !isIntrinsic(before) && !isIntrinsic(after)) {
+        if (before.isObject() && after.isObject() && !Values.isFunction(before) && !Values.isFunction(after)) {
             var names = new TreeSet<String>();
             before.fieldNames().forEachRemaining(names::add);
             after.fieldNames().forEachRemaining(names::add);
@@ -44,15 +45,6 @@ final class Leaves {
         } else {
             changes.add(new PropertyChange(path, before, after, Replacement.NO));
         }
-    }
-
-    /** A function of CloudFormation is one value, however much stands inside it. */
-    private static boolean isIntrinsic(JsonNode value) {
-        if (value.size() != 1) {
-            return false;
-        }
-        var name = value.fieldNames().next();
-        return name.equals("Ref") || name.startsWith("Fn::");
     }
 
     /** The same elements in another order are one change of the list. */

@@ -2,6 +2,7 @@ package dev.meridian.app.review.cost.bill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.meridian.app.review.value.Values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,9 @@ import java.util.stream.StreamSupport;
 public record Setting(JsonNode node) {
     private static final String REF = "Ref";
     private static final String ATTRIBUTE = "Fn::GetAtt";
-    private static final String NO_VALUE = "AWS::NoValue";
 
     public Setting {
-        if (node.isNull() || node.path(REF).asText().equals(NO_VALUE)) {
+        if (Values.isAbsent(node)) {
             node = MissingNode.getInstance();
         }
     }
@@ -40,11 +40,7 @@ public record Setting(JsonNode node) {
 
     /** Whether it is an object with a single key that names a function. */
     public boolean isToken() {
-        if (!node.isObject() || node.size() != 1) {
-            return false;
-        }
-        var key = node.fieldNames().next();
-        return key.equals(REF) || key.startsWith("Fn::") || key.equals("Condition");
+        return Values.isFunction(node) || node.size() == 1 && node.has("Condition");
     }
 
     /** The literal, the JSON of what is none, or {@code absent} where there is nothing. */

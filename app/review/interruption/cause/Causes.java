@@ -3,7 +3,7 @@ package dev.meridian.app.review.interruption.cause;
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.List;
 
 /** What replaces a resource. */

@@ -7,7 +7,7 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.stream.Stream;
 
 /** Add-ons that are removed, whose software goes with them unless it is to be preserved. */

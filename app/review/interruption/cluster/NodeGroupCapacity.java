@@ -11,7 +11,7 @@ import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.interruption.compute.Capacity;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.setting.Question;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,8 +7,8 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.setting.Question;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
-import dev.meridian.app.review.setting.VersionStep;
+import dev.meridian.app.review.value.Values;
+import dev.meridian.app.review.value.VersionStep;
 import java.util.stream.Stream;
 
 /** Concurrency of Lambda functions, of which what is reserved is also the limit, and their runtimes. */

@@ -7,7 +7,7 @@ import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.interruption.cause.Causes;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.meridian.app.review.interruption.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.setting.ByType;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

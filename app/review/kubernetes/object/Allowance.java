@@ -1,6 +1,7 @@
 package dev.meridian.app.review.kubernetes.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.address.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,12 +106,12 @@ public record Allowance(Peer peer, Ports ports) {
             if (own.isEmpty()) {
                 return false;
             }
-            var ranges = own.get().without(ranges(except));
+            var ranges = own.get().minus(ranges(except));
             for (var other : others) {
                 if (other instanceof Addresses addresses) {
                     var known = addresses.ranges();
                     ranges = ranges.stream()
-                            .flatMap(range -> range.without(known).stream())
+                            .flatMap(range -> range.minus(known).stream())
                             .toList();
                 }
             }
@@ -123,7 +124,7 @@ public record Allowance(Peer peer, Ports ports) {
             return excepted.size() < except.size()
                     ? List.of()
                     : AddressRange.parse(cidr).stream()
-                            .flatMap(range -> range.without(excepted).stream())
+                            .flatMap(range -> range.minus(excepted).stream())
                             .toList();
         }
 

@@ -5,7 +5,7 @@ import static dev.meridian.app.review.recovery.weakness.Recovery.RETENTION;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.stream.Stream;
 
 /** Archives of EventBridge, where zero days and no days mean for ever. */

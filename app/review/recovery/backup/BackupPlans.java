@@ -10,7 +10,7 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.setting.Question;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ import dev.meridian.app.review.finding.RuleId;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.recovery.weakness.Recovery;
 import dev.meridian.app.review.setting.Setting;
-import dev.meridian.app.review.setting.Values;
+import dev.meridian.app.review.value.Values;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;

@@ -21,11 +21,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the rules say when one manifest of a stack becomes another. */
-final class Review {
+public final class Review {
     private Review() {}
 
     /** The findings as {@code SEVERITY rule: what}. */
-    static List<String> of(String before, String after) {
+    public static List<String> of(String before, String after) {
         return findings(before, after).stream()
                 .map(finding ->
                         "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.what()))

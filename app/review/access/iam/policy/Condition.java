@@ -1,5 +1,6 @@
 package dev.meridian.app.review.access.iam.policy;
 
+import dev.meridian.app.review.address.AddressRange;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,19 @@ public record Condition(String operator, Meaning meaning, String key, List<Glob>
         BiPredicate<Glob, Glob> comparison() {
             return switch (base) {
                 case "ArnLike" -> Glob::coversArn;
-                case "IpAddress" -> AddressRange::covers;
+                case "IpAddress" -> Meaning::coversAddresses;
                 case "NumericLessThan", "NumericLessThanEquals" -> (wide, narrow) -> compare(narrow, wide, -1);
                 case "NumericGreaterThan", "NumericGreaterThanEquals" -> (wide, narrow) -> compare(narrow, wide, 1);
                 case "StringLike" -> Glob::covers;
                 default -> (wide, narrow) -> wide.symbols().equals(narrow.symbols());
             };
+        }
+
+        private static boolean coversAddresses(Glob wide, Glob narrow) {
+            return wide.equals(narrow)
+                    || AddressRange.parse(wide.text())
+                            .flatMap(range -> AddressRange.parse(narrow.text()).map(range::contains))
+                            .orElse(false);
         }
 
         private static boolean compare(Glob one, Glob other, int sign) {

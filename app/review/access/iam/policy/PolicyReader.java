@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.meridian.app.review.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -103,7 +104,7 @@ public final class PolicyReader {
 
     /** Principals by kind, such as {@code Service:s3.amazonaws.com}; those of AWS by their ARNs. */
     private List<Glob> principals(JsonNode node) {
-        if (!node.isObject() || isToken(node)) {
+        if (!node.isObject() || Values.isFunction(node)) {
             return values.texts(node).stream().map(PolicyReader::awsPrincipal).toList();
         }
         var globs = new ArrayList<Glob>();
@@ -113,10 +114,6 @@ public final class PolicyReader {
             }
         });
         return globs;
-    }
-
-    private static boolean isToken(JsonNode node) {
-        return node.size() == 1 && (node.has("Ref") || node.fieldNames().next().startsWith("Fn::"));
     }
 
     /** An account's id alone means the account's root, which means the account. */
@@ -130,13 +127,13 @@ public final class PolicyReader {
         if (node.isMissingNode() || node.isNull() || ValueReader.elements(node).isEmpty()) {
             return given;
         }
-        if (!node.isObject() || isToken(node)) {
+        if (!node.isObject() || Values.isFunction(node)) {
             conditions.add(Condition.of("Condition", "", List.of(values.text(node))));
             return new Conditions(conditions);
         }
         node.properties().forEach(operator -> {
             var keys = operator.getValue();
-            if (!keys.isObject() || isToken(keys)) {
+            if (!keys.isObject() || Values.isFunction(keys)) {
                 conditions.add(Condition.of("Condition", operator.getKey(), List.of(values.text(keys))));
                 return;
             }

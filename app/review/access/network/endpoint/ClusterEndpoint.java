@@ -2,12 +2,12 @@ package dev.meridian.app.review.access.network.endpoint;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.app.review.access.network.traffic.AddressRange;
 import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.References;
 import dev.meridian.app.review.access.network.traffic.Traffic;
 import dev.meridian.app.review.access.setting.Setting;
+import dev.meridian.app.review.address.AddressRange;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;
@@ -55,11 +55,11 @@ final class ClusterEndpoint {
         }
         var cidrs = Setting.at(properties, CIDRS).items();
         if (cidrs.isEmpty()) {
-            return List.of(https(AddressRange.ANY_IPV4));
+            return List.of(https(Peer.ANY_IPV4));
         }
         return cidrs.stream()
                 .map(cidr -> AddressRange.parse(cidr.asText())
-                        .map(ClusterEndpoint::https)
+                        .map(range -> https(new Peer.Addresses(range)))
                         .orElseGet(() -> https(new Peer.Named(cidr.toString(), References.words(cidr)))))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.meridian.app.review.access.network.traffic;
 
+import dev.meridian.app.review.address.AddressRange;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -19,7 +20,9 @@ public enum Breadth {
     WORLD;
 
     public static Breadth of(Traffic traffic) {
-        return traffic.peer() instanceof AddressRange range ? of(range, traffic.isEveryPort()) : NARROW;
+        return traffic.peer() instanceof Peer.Addresses addresses
+                ? of(addresses.range(), traffic.isEveryPort())
+                : NARROW;
     }
 
     public static Breadth of(AddressRange range, boolean isEveryPort) {

@@ -2,6 +2,7 @@ package dev.meridian.app.review.access.network.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.access.setting.Setting;
+import dev.meridian.app.review.address.AddressRange;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.change.Comparison;

@@ -112,7 +112,9 @@ public record Traffic(Span protocols, Span ports, Peer peer) {
 
     private boolean isReadable() {
         var isKnown = protocols.equals(ALL_PROTOCOLS) || protocols.from() == protocols.to();
-        return isKnown && !(peer instanceof AddressRange range && !range.isBlock());
+        return isKnown
+                && !(peer instanceof Peer.Addresses addresses
+                        && !addresses.range().isBlock());
     }
 
     public static String text(Collection<Traffic> all, Direction direction) {

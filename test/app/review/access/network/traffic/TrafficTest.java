@@ -3,6 +3,7 @@ package dev.meridian.app.review.access.network.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.app.review.access.network.traffic.Traffic.Span;
+import dev.meridian.app.review.address.AddressRange;
 import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -36,7 +37,7 @@ class TrafficTest {
     @Test
     void whoever_is_named_is_among_anyone() {
         var group = new Traffic(Span.of(6), Span.of(22), new Peer.Named("a", "security group a"));
-        var anyone = new Traffic(Span.of(6), Span.of(22), AddressRange.ANY_IPV4);
+        var anyone = new Traffic(Span.of(6), Span.of(22), Peer.ANY_IPV4);
 
         assertThat(Traffic.subtract(List.of(group), List.of(anyone))).isEmpty();
         assertThat(Traffic.subtract(List.of(anyone), List.of(group))).containsExactly(anyone);
@@ -44,11 +45,11 @@ class TrafficTest {
 
     @Test
     void reads_as_a_reviewer_would_say_it() {
-        assertThat(new Traffic(Span.of(6), new Span(1024, 65535), AddressRange.ANY_IPV4).text(Direction.IN))
+        assertThat(new Traffic(Span.of(6), new Span(1024, 65535), Peer.ANY_IPV4).text(Direction.IN))
                 .isEqualTo("TCP 1024–65535 from 0.0.0.0/0 (anyone)");
         assertThat(Traffic.any(new Peer.Named("a", "security group a")).text(Direction.OUT))
                 .isEqualTo("all traffic to security group a");
-        assertThat(new Traffic(Span.of(1), Span.of(3 * 256 + 4), AddressRange.ANY_IPV6).text(Direction.IN))
+        assertThat(new Traffic(Span.of(1), Span.of(3 * 256 + 4), Peer.ANY_IPV6).text(Direction.IN))
                 .isEqualTo("ICMP type 3 code 4 from ::/0 (anyone)");
     }
 
@@ -69,6 +70,8 @@ class TrafficTest {
 
     private static Traffic box(int a, int b, int c, int d, int e, int f) {
         return new Traffic(
-                new Span(a, b), new Span(c, d), new AddressRange(32, BigInteger.valueOf(e), BigInteger.valueOf(f)));
+                new Span(a, b),
+                new Span(c, d),
+                new Peer.Addresses(new AddressRange(32, BigInteger.valueOf(e), BigInteger.valueOf(f))));
     }
 }

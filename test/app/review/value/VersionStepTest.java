@@ -1,4 +1,4 @@
-package dev.meridian.app.review.setting;
+package dev.meridian.app.review.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meridian.app.review.setting;
+package dev.meridian.app.review.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -32,6 +32,11 @@ public final class Values {
         if (value.isTextual()) {
             return value.textValue().startsWith("{{resolve:");
         }
+        return isFunction(value);
+    }
+
+    /** Whether it is an intrinsic function, such as {@code Ref} or {@code Fn::Join}. */
+    public static boolean isFunction(JsonNode value) {
         if (!value.isObject() || value.size() != 1) {
             return false;
         }

@@ -1,7 +1,8 @@
-package dev.meridian.app.review.kubernetes;
+package dev.meridian.app.review.kubernetes.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.app.review.kubernetes.Review;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,10 @@
-package dev.meridian.app.review.access.network.traffic;
+package dev.meridian.app.review.address;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param low the first address
  * @param high the last address
  */
-public record AddressRange(int bits, BigInteger low, BigInteger high) implements Peer {
+public record AddressRange(int bits, BigInteger low, BigInteger high) {
     private static final int IPV4 = 32;
     private static final int IPV6 = 128;
 
@@ -52,59 +53,63 @@ public record AddressRange(int bits, BigInteger low, BigInteger high) implements
     }
 
     /** Whether it holds as many addresses as a block of this prefix, or more. */
-    boolean isAtLeast(int ipv4Prefix, int ipv6Prefix) {
+    public boolean isAtLeast(int ipv4Prefix, int ipv6Prefix) {
         return count().bitLength() > bits - (bits == IPV4 ? ipv4Prefix : ipv6Prefix);
     }
 
     /** Whether it can be written as a CIDR block. */
-    boolean isBlock() {
+    public boolean isBlock() {
         var count = count();
         return count.bitCount() == 1 && (low.signum() == 0 || low.getLowestSetBit() >= count.bitLength() - 1);
     }
 
-    boolean isPrivate() {
+    public boolean isPrivate() {
         return PRIVATE.stream().anyMatch(range -> range.contains(this));
     }
 
     /** Whether there is nobody at these addresses. */
-    boolean isNobody() {
+    public boolean isNobody() {
         return NOBODY.stream().anyMatch(range -> range.contains(this));
     }
 
-    boolean contains(AddressRange other) {
+    public boolean contains(AddressRange other) {
         return bits == other.bits && low.compareTo(other.low) <= 0 && high.compareTo(other.high) >= 0;
     }
 
-    @Override
-    public boolean overlaps(Peer other) {
-        return other instanceof AddressRange range
-                && bits == range.bits
-                && low.compareTo(range.high) <= 0
-                && range.low.compareTo(high) <= 0;
+    public boolean overlaps(AddressRange other) {
+        return bits == other.bits && low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
     }
 
-    @Override
-    public List<Peer> minus(Peer other) {
-        var left = new ArrayList<Peer>();
-        if (other instanceof AddressRange range) {
-            if (low.compareTo(range.low) < 0) {
-                left.add(new AddressRange(bits, low, range.low.subtract(BigInteger.ONE)));
-            }
-            if (high.compareTo(range.high) > 0) {
-                left.add(new AddressRange(bits, range.high.add(BigInteger.ONE), high));
-            }
+    /** What is left of it without the other. */
+    public List<AddressRange> minus(AddressRange other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        var left = new ArrayList<AddressRange>(2);
+        if (low.compareTo(other.low) < 0) {
+            left.add(new AddressRange(bits, low, other.low.subtract(BigInteger.ONE)));
+        }
+        if (high.compareTo(other.high) > 0) {
+            left.add(new AddressRange(bits, other.high.add(BigInteger.ONE), high));
         }
         return left;
     }
 
-    @Override
-    public Peer and(Peer other) {
-        return other instanceof AddressRange range
-                ? new AddressRange(bits, low.max(range.low), high.min(range.high))
-                : this;
+    /** What is left of it without the others. */
+    public List<AddressRange> minus(Collection<AddressRange> others) {
+        var left = List.of(this);
+        for (var other : others) {
+            left = left.stream().flatMap(range -> range.minus(other).stream()).toList();
+        }
+        return left;
     }
 
-    @Override
+    /** The addresses in both, which overlap. */
+    public AddressRange and(AddressRange other) {
+        return new AddressRange(bits, low.max(other.low), high.min(other.high));
+    }
+
+    /** As a CIDR block if it is one, or else from the first to the last address. */
     public String text() {
         var text =
                 isBlock() ? address(low) + "/" + (bits - count().bitLength() + 1) : address(low) + "–" + address(high);

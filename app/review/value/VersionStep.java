@@ -1,4 +1,4 @@
-package dev.meridian.app.review.setting;
+package dev.meridian.app.review.value;
 
 import java.util.ArrayList;
 import java.util.List;

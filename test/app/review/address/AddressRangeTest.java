@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.network.traffic;
+package dev.meridian.app.review.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +53,6 @@ class AddressRangeTest {
         assertThat(whole.contains(part)).isTrue();
         assertThat(rest).noneMatch(part::overlaps);
         var size = rest.stream()
-                .map(left -> (AddressRange) left)
                 .mapToLong(left -> left.high().subtract(left.low()).longValue() + 1)
                 .sum();
         assertThat(size).isEqualTo((1L << 32 - Math.min(outer, inner)) - (1L << 32 - Math.max(outer, inner)));

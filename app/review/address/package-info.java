@@ -1,0 +1,5 @@
+/** Ranges of IP addresses, exactly. */
+@NullMarked
+package dev.meridian.app.review.address;
+
+import org.jspecify.annotations.NullMarked;
