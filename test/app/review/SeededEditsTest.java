@@ -7,7 +7,11 @@ import dev.meridian.app.review.change.difference.DiffEngine;
 import dev.meridian.app.review.change.difference.Differences;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +68,17 @@ class SeededEditsTest {
         assertThat(edits.stream().filter(edit -> edit.verdict().equals("quiet")).count())
                 .isGreaterThanOrEqualTo(25);
         assertThat(edits.stream().map(SeededEdit::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readme_states_how_many_they_are() throws IOException {
+        var verdicts = new TreeMap<String, Integer>();
+        SeededEdit.all().forEach(edit -> verdicts.merge(edit.verdict(), 1, Integer::sum));
+
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("%d dangerous, %d notable and %d harmless edits"
+                        .formatted(verdicts.get("dangerous"), verdicts.get("notable"), verdicts.get("quiet")))
+                .contains("%d edits of a definition".formatted(DefinitionEdit.values().length - 1));
     }
 
     private static List<Finding> findings(SeededEdit edit) {
