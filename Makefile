@@ -29,10 +29,14 @@ test: compile ## everything that guards the project
 snapshots: compile ## rewrite test/snapshots from today's definitions
 	@$(MAVEN) test -Dtest='*SnapshotTest' -Dsnapshots=rewrite
 
-# Without HEAD it is this checkout that is reviewed, so it is synthesized first.
+# Without HEAD it is this checkout that is reviewed; the lock, which would refuse what the review is to show, is left out.
 .PHONY: review
-review: $(if $(HEAD),compile,synth) ## say what a change does to running systems: BASE=main or an assembly's folder, HEAD=cdk.out
-	@java @target/meridian.args dev.meridian.app.review.Review "$(BASE)" $(if $(HEAD),"$(HEAD)")
+review: $(if $(HEAD),compile,reviewed) ## say what a change does to running systems: BASE=main or an assembly's folder, HEAD=a folder
+	@java @target/meridian.args dev.meridian.app.review.Review "$(BASE)" "$(or $(HEAD),target/reviewed)"
+
+.PHONY: reviewed
+reviewed: compile
+	@CDK_OUTDIR=target/reviewed java -Dmeridian.review=true @target/meridian.args dev.meridian.app.Synth $(SELECTION)
 
 .PHONY: lock
 lock: ## lock what holds data, as today's synthesis of everything has it

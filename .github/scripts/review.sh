@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reviews cdk.out against the first parent of the commit checked out, leaves the report in target/review, and ends with
-# the review's status: 0 nothing dangerous, 1 dangerous and not approved, 2 could not compare.
+# Reviews target/reviewed, which make reviewed writes, against the first parent of the commit checked out, leaves the report
+# in target/review, and ends with the review's status: 0 nothing dangerous, 1 dangerous and not approved, 2 could not compare.
 set -euo pipefail
 
 report=target/review
@@ -8,7 +8,7 @@ mkdir -p "$report"
 status=0
 base=$(git rev-parse --verify --quiet 'HEAD^1^{commit}') || status=2
 if [[ $status == 0 ]]; then
-    java @target/meridian.args dev.meridian.app.review.Review "$base" --out "$report" 2> "$report/message.txt" || status=$?
+    java @target/meridian.args dev.meridian.app.review.Review "$base" target/reviewed --out "$report" 2> "$report/message.txt" || status=$?
 else
     echo "the commit to compare with, the first parent of HEAD, is not in this checkout" > "$report/message.txt"
 fi

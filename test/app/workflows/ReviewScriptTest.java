@@ -58,7 +58,7 @@ class ReviewScriptTest {
 
         assertThat(written("review.md"))
                 .isEqualTo(
-                        "@target/meridian.args dev.meridian.app.review.Review base-of-the-merge --out target/review\n");
+                        "@target/meridian.args dev.meridian.app.review.Review base-of-the-merge target/reviewed --out target/review\n");
     }
 
     @Test
