@@ -4,16 +4,25 @@ import static dev.meridian.app.review.interruption.cause.Interruption.REMOVED;
 
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
+import dev.meridian.app.review.setting.Question;
 import dev.meridian.app.review.setting.Setting;
 import dev.meridian.app.review.value.Values;
 import java.util.HashSet;
 import java.util.stream.Stream;
 
-/** Global secondary indexes of DynamoDB tables, which queries name. */
-final class Indexes {
-    private Indexes() {}
+/** Capacity of DynamoDB tables, and their global secondary indexes, which queries name. */
+final class Tables {
+    private Tables() {}
 
-    static Stream<Finding> removed(ResourceChange change) {
+    /** A table that is paid by the request has no capacity that could fall. */
+    static Question whileProvisioned(Question question) {
+        return setting ->
+                setting.change().propertiesAfter().path("BillingMode").asText().equals("PAY_PER_REQUEST")
+                        ? Question.Answer.NO
+                        : question.about(setting);
+    }
+
+    static Stream<Finding> indexesRemoved(ResourceChange change) {
         var indexes = Setting.of(change, "GlobalSecondaryIndexes");
         if (!indexes.differs()) {
             return Stream.empty();
