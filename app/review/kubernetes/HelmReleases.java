@@ -57,6 +57,7 @@ final class HelmReleases {
                     "Release");
         }
         return Stream.of(
+                        second(change, "ClusterName"),
                         second(change, "Namespace"),
                         second(change, "Release"),
                         version(change),
