@@ -1,44 +1,39 @@
 package dev.meridian.app.review.kubernetes;
 
-import static dev.meridian.app.review.kubernetes.object.Fields.show;
-
-import dev.meridian.app.review.change.PropertyChange;
-import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.kubernetes.change.KubernetesRule;
-import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.manifest.AppliedObjects;
-import java.util.List;
+import dev.meridian.app.review.setting.Setting;
+import dev.meridian.app.review.value.Values;
 import java.util.stream.Stream;
 
 /**
- * Manifests that name another cluster. The CDK's handler applies their objects there, but deletes nothing in the former
- * cluster: for CloudFormation it is an update of the same resource.
+ * Manifests and Helm releases that name another cluster. The CDK's handlers apply or install them there, but delete nothing
+ * in the former cluster: for CloudFormation it is an update of the same resource.
  */
 final class OtherClusters {
-    private static final String CLUSTER = "ClusterName";
-
     private OtherClusters() {}
 
     static Stream<Finding> examine(ResourceChange change) {
-        if (change.kind() != Kind.CHANGED
-                || !AppliedObjects.isManifest(change.before())
-                || !AppliedObjects.isManifest(change.after())) {
+        boolean isManifest = AppliedObjects.isManifest(change.after());
+        if (change.kind() != Kind.CHANGED || !isManifest && !change.type().equals(HelmReleases.TYPE)) {
             return Stream.empty();
         }
-        var before = change.propertiesBefore().path(CLUSTER);
-        var after = change.propertiesAfter().path(CLUSTER);
-        return before.equals(after)
-                ? Stream.empty()
-                : Stream.of(Finding.dangerous(
+        var cluster = Setting.of(change, "ClusterName");
+        if (!cluster.differs() || Values.isAbsent(cluster.before())) {
+            return Stream.empty();
+        }
+        boolean isTold = !Values.text(cluster.before()).equals(Values.text(cluster.after()));
+        return Stream.of(
+                cluster.dangerous(
                         KubernetesRule.OTHER_CLUSTER,
-                        change,
-                        ObjectChange.sentence(
-                                "the manifest names another cluster (%s: %s → %s): its objects are applied there, and stay in the former one, which nobody updates any more"
-                                        .formatted(CLUSTER, show(before), show(after))),
-                        "Keep the cluster, or make a second manifest for the other one and remove the first when nothing uses its objects.",
-                        List.of(new PropertyChange("Properties." + CLUSTER, before, after, Replacement.NO))));
+                        "The %s names another cluster%s: it is %s there and stays in the former one, where nobody updates it any more."
+                                .formatted(
+                                        isManifest ? "manifest" : "release",
+                                        isTold ? ", " + cluster.fromTo() : "",
+                                        isManifest ? "applied" : "installed"),
+                        "Keep the cluster, or make a second one for the other cluster and remove the first when nothing uses it."));
     }
 }
