@@ -113,6 +113,7 @@ public final class ComputeRules {
                                 Tables.whileProvisioned(falls(0)),
                                 "The table's write capacity falls %s units.",
                                 "Check ConsumedWriteCapacityUnits: requests beyond it are throttled."),
+                        Tables::provisioned,
                         Tables::indexesRemoved)
                 .with(
                         "AWS::Kinesis::Stream",

@@ -1,5 +1,6 @@
 package dev.meridian.app.review.interruption.compute;
 
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
 import static dev.meridian.app.review.interruption.cause.Interruption.REMOVED;
 
 import dev.meridian.app.review.change.ResourceChange;
@@ -12,14 +13,29 @@ import java.util.stream.Stream;
 
 /** Capacity of DynamoDB tables, and their global secondary indexes, which queries name. */
 final class Tables {
+    private static final String ON_DEMAND = "PAY_PER_REQUEST";
+
     private Tables() {}
 
     /** A table that is paid by the request has no capacity that could fall. */
     static Question whileProvisioned(Question question) {
         return setting ->
-                setting.change().propertiesAfter().path("BillingMode").asText().equals("PAY_PER_REQUEST")
+                setting.change().propertiesAfter().path("BillingMode").asText().equals(ON_DEMAND)
                         ? Question.Answer.NO
                         : question.about(setting);
+    }
+
+    static Stream<Finding> provisioned(ResourceChange change) {
+        var mode = Setting.of(change, "BillingMode");
+        return mode.before().asText().equals(ON_DEMAND)
+                        && mode.after().asText("PROVISIONED").equals("PROVISIONED")
+                ? Stream.of(
+                        mode.notable(
+                                CAPACITY,
+                                "The table is no longer paid by the request, %s: what it may do is limited to the capacity that is provisioned."
+                                        .formatted(mode.fromTo()),
+                                "Compare with the peak of ConsumedReadCapacityUnits and ConsumedWriteCapacityUnits: requests beyond it are throttled."))
+                : Stream.empty();
     }
 
     static Stream<Finding> indexesRemoved(ResourceChange change) {
