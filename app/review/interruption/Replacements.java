@@ -97,7 +97,7 @@ final class Replacements {
                 || !change.before().isObject()
                 || !change.after().isObject()
                 || StatefulTypes.ALL.contains(type)
-                || OWN_RULES.contains(type)
+                || OWN_RULES.contains(type) && type.equals(change.type())
                 || isUnnoticed(type)) {
             return Stream.empty();
         }
