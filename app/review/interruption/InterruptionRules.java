@@ -5,6 +5,7 @@ import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.interruption.cluster.ClusterRules;
 import dev.meridian.app.review.interruption.compute.ComputeRules;
 import dev.meridian.app.review.interruption.database.DatabaseRules;
+import dev.meridian.app.review.interruption.identity.IdentityRules;
 import dev.meridian.app.review.interruption.traffic.TrafficRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class InterruptionRules {
         rules.add(ofWhatStays(DatabaseRules.rule()));
         rules.add(ComputeRules.rule());
         rules.addAll(ClusterRules.all());
+        rules.add(IdentityRules.rule());
         rules.addAll(TrafficRules.all());
         rules.add(Rule.ofEach(Replacements::examine));
         rules.add(Rule.ofEach(Removals::examine));

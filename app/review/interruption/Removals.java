@@ -23,9 +23,7 @@ final class Removals {
             "AWS::AutoScaling::ScalingPolicy", "A scaling policy is removed: nothing follows the load by it.",
             "AWS::AutoScaling::ScheduledAction",
                     "A scheduled action is removed: the group keeps its size at that time.",
-            "AWS::AutoScaling::WarmPool", "A warm pool is removed: new instances take longer to serve.",
-            "AWS::EKS::PodIdentityAssociation",
-                    "A pod identity association is removed: the pods of its service account get no credentials.");
+            "AWS::AutoScaling::WarmPool", "A warm pool is removed: new instances take longer to serve.");
 
     private Removals() {}
 
@@ -40,11 +38,7 @@ final class Removals {
         var helper = HELPERS.get(change.type());
         if (helper != null) {
             return Stream.of(Finding.notable(
-                    change.type().contains("Scaling::") ? CAPACITY : REMOVED,
-                    change,
-                    helper,
-                    "Check that nothing relies on it any more.",
-                    change.properties()));
+                    CAPACITY, change, helper, "Check that nothing relies on it any more.", change.properties()));
         }
         return Serving.of(change.type()).stream()
                 .map(kind -> Finding.dangerous(

@@ -8,6 +8,7 @@ import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.interruption.cause.Causes;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -89,16 +90,18 @@ final class Replacements {
     private Replacements() {}
 
     static Stream<Finding> examine(ResourceChange change) {
+        // Where the type changes, what goes is one of the former type.
+        var type = change.before().path("Type").asText(change.type());
         if (change.replacement() == Replacement.NO
                 || change.isKubernetes()
                 || !change.before().isObject()
                 || !change.after().isObject()
-                || StatefulTypes.ALL.contains(change.type())
-                || OWN_RULES.contains(change.type())
-                || isUnnoticed(change.type())) {
+                || StatefulTypes.ALL.contains(type)
+                || OWN_RULES.contains(type) && type.equals(change.type())
+                || isUnnoticed(type)) {
             return Stream.empty();
         }
-        var serving = Serving.of(change.type());
+        var serving = PublishedGroups.isOne(change) ? Optional.of(PublishedGroups.SERVING) : Serving.of(type);
         if (change.replacement() == Replacement.MAYBE) {
             return OWN_CONDITIONS.contains(change.type())
                     ? Stream.empty()
@@ -134,7 +137,8 @@ final class Replacements {
         return Finding.notable(
                 REPLACED,
                 change,
-                "A resource of the type %s is %s.".formatted(change.type(), how(change)),
+                "A resource of the type %s is %s."
+                        .formatted(change.before().path("Type").asText(), how(change)),
                 "Check what outside the template refers to it.",
                 Causes.of(change, Replacement.YES));
     }

@@ -81,6 +81,7 @@ record Serving(String noun, String consequence) {
                     AWS::EKS::Nodegroup|node group|its pods are evicted
                     AWS::EKS::FargateProfile|Fargate profile|its pods are evicted
                     AWS::EKS::Addon|add-on|pods rely on it
+                    AWS::EKS::PodIdentityAssociation|pod identity|the pods of its service account get no AWS credentials
                     AWS::ECS::Cluster|cluster|its services stop
                     AWS::ECS::Service|service|its tasks stop
                     AWS::ECS::CapacityProvider|capacity provider|tasks have no capacity of it

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * release only when the resource is deleted, so a release under another name is a second one.
  */
 final class HelmReleases {
-    private static final String TYPE = "Custom::AWSCDK-EKS-HelmChart";
+    static final String TYPE = "Custom::AWSCDK-EKS-HelmChart";
 
     private HelmReleases() {}
 

@@ -46,6 +46,7 @@ public final class KubernetesRules {
                             .flatMap(KubernetesRules::examine);
                 },
                 MovedObjects::examine,
+                Rule.ofEach(OtherClusters::examine),
                 Rule.ofEach(HelmReleases::examine));
     }
 

@@ -34,7 +34,7 @@ public record Setting(ResourceChange change, String path, JsonNode before, JsonN
     }
 
     public boolean differs() {
-        return !before.equals(after) && !(Values.isAbsent(before) && Values.isAbsent(after));
+        return !Values.areSame(before, after) && !(Values.isAbsent(before) && Values.isAbsent(after));
     }
 
     /** Whether either value is one that a template does not show. */

@@ -1,12 +1,14 @@
 package dev.meridian.app.review.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 
 /** Reads values of templates, whose numbers and booleans may be strings and whose lists may be a single element. */
 public final class Values {
@@ -42,6 +44,21 @@ public final class Values {
         }
         var name = value.fieldNames().next();
         return name.equals("Ref") || name.startsWith("Fn::");
+    }
+
+    /** Whether CloudFormation reads two values alike: it takes a number or a boolean as text, and text as these. */
+    public static boolean areSame(JsonNode one, JsonNode other) {
+        return one.equals(Values::compareScalars, other);
+    }
+
+    private static int compareScalars(JsonNode one, JsonNode other) {
+        boolean alike = one.equals(other)
+                || isScalar(one) && isScalar(other) && one.asText().equals(other.asText());
+        return alike ? 0 : 1;
+    }
+
+    private static boolean isScalar(JsonNode value) {
+        return value.isTextual() || value.isNumber() || value.isBoolean();
     }
 
     public static boolean isAbsent(JsonNode value) {
@@ -119,7 +136,24 @@ public final class Values {
                     : shortened(String.join(
                             ", ", list(value).stream().map(Values::text).toList()));
         }
-        return shortened(value.toString());
+        return shortened(sorted(value).toString());
+    }
+
+    /** Members of an object have no order, so that a sentence must not depend on one. */
+    private static JsonNode sorted(JsonNode value) {
+        if (value.isObject()) {
+            var copy = JsonNodeFactory.instance.objectNode();
+            var names = new TreeSet<String>();
+            value.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> copy.set(name, sorted(value.path(name))));
+            return copy;
+        }
+        if (value.isArray()) {
+            var copy = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> copy.add(sorted(element)));
+            return copy;
+        }
+        return value;
     }
 
     private static String reference(JsonNode token) {

@@ -18,7 +18,7 @@ public final class Causes {
 
     /** Their names, as the second half of a sentence; a single one with its values. Empty if there are none. */
     public static String told(List<PropertyChange> causes) {
-        var names = causes.stream().map(PropertyChange::property).distinct().toList();
+        var names = causes.stream().map(Causes::name).distinct().toList();
         if (names.isEmpty()) {
             return "";
         }
@@ -27,8 +27,13 @@ public final class Causes {
         }
         var before = Values.text(causes.get(0).before());
         var after = Values.text(causes.get(0).after());
-        return before.equals(after)
+        return before.equals(after) && !causes.get(0).property().isEmpty()
                 ? ", as what its %s stands for changes".formatted(names.get(0))
                 : ", as %s changes from %s to %s".formatted(names.get(0), before, after);
+    }
+
+    /** What stands beside the properties is no property; only a type replaces a resource. */
+    private static String name(PropertyChange cause) {
+        return cause.property().isEmpty() ? cause.path().equals("Type") ? "its type" : cause.path() : cause.property();
     }
 }

@@ -104,16 +104,17 @@ public final class ComputeRules {
                         notable(
                                 CAPACITY,
                                 "ProvisionedThroughput.ReadCapacityUnits",
-                                falls(0),
+                                Tables.whileProvisioned(falls(0)),
                                 "The table's read capacity falls %s units.",
                                 "Check ConsumedReadCapacityUnits: requests beyond it are throttled."),
                         notable(
                                 CAPACITY,
                                 "ProvisionedThroughput.WriteCapacityUnits",
-                                falls(0),
+                                Tables.whileProvisioned(falls(0)),
                                 "The table's write capacity falls %s units.",
                                 "Check ConsumedWriteCapacityUnits: requests beyond it are throttled."),
-                        Indexes::removed)
+                        Tables::provisioned,
+                        Tables::indexesRemoved)
                 .with(
                         "AWS::Kinesis::Stream",
                         dangerous(

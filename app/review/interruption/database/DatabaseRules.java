@@ -41,7 +41,13 @@ public final class DatabaseRules {
                                 "AllocatedStorage",
                                 falls(0),
                                 "The storage shrinks %s GiB, which RDS refuses.",
-                                "Keep the size: storage of a running instance only grows; a smaller one takes a copy of the data."))
+                                "Keep the size: storage of a running instance only grows; a smaller one takes a copy of the data."),
+                        notable(
+                                CAPACITY,
+                                "MaxAllocatedStorage",
+                                falls(0),
+                                "The storage grows by itself less far or not at all: MaxAllocatedStorage goes %s.",
+                                "Check FreeStorageSpace and how fast it falls: a database whose storage is full stops."))
                 .with("AWS::RDS::DBParameterGroup", change -> ParameterGroups.examine(change, "Parameters"))
                 .with("AWS::RDS::DBClusterParameterGroup", change -> ParameterGroups.examine(change, "Parameters"))
                 .with("AWS::DocDB::DBClusterParameterGroup", change -> ParameterGroups.examine(change, "Parameters"))

@@ -3,7 +3,6 @@ package dev.meridian.app.review.interruption.database;
 import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
 import static dev.meridian.app.review.interruption.cause.Interruption.ENGINE_VERSION;
 import static dev.meridian.app.review.interruption.cause.Interruption.REFUSED;
-import static dev.meridian.app.review.interruption.cause.Interruption.REPLACED;
 import static dev.meridian.app.review.interruption.cause.Interruption.RESTART;
 import static dev.meridian.app.review.setting.Question.differs;
 import static dev.meridian.app.review.setting.Question.falls;
@@ -11,6 +10,7 @@ import static dev.meridian.app.review.setting.Watch.dangerous;
 import static dev.meridian.app.review.setting.Watch.notable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.setting.Setting;
@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * OpenSearch domains, which change by a blue/green deployment ("Making configuration changes in Amazon OpenSearch Service"):
- * they serve meanwhile, slower. A new version without the update policy {@code EnableVersionUpgrade} replaces the domain,
- * which the schema of its properties does not tell.
+ * they serve meanwhile, slower. A new version without the update policy {@code EnableVersionUpgrade} replaces the domain
+ * ("UpdatePolicy attribute"), and so does its way into or out of a VPC, which the service cannot change ("Launching your
+ * Amazon OpenSearch Service domains within a VPC"). The schema of its properties tells neither.
  */
 final class SearchDomains {
     private static final String BLUE_GREEN =
@@ -34,8 +35,10 @@ final class SearchDomains {
 
     static Function<ResourceChange, Stream<Finding>> examination(String cluster, String version) {
         Function<ResourceChange, Stream<Finding>> engine = change -> version(Setting.of(change, version));
+        Function<ResourceChange, Stream<Finding>> network = SearchDomains::network;
         return Watch.all(List.of(
                 engine,
+                network,
                 notable(
                         RESTART,
                         cluster + ".InstanceType",
@@ -63,14 +66,16 @@ final class SearchDomains {
     }
 
     private static Stream<Finding> version(Setting version) {
-        if (!version.differs() || Values.isAbsent(version.before())) {
+        if (!version.differs()
+                || Values.isAbsent(version.before())
+                || version.change().replacement() == Replacement.YES) {
             return Stream.empty();
         }
         if (!Values.flag(version.change().after().path("UpdatePolicy").path("EnableVersionUpgrade"))
                 .orElse(false)) {
             return Stream.of(
                     version.dangerous(
-                            REPLACED,
+                            Loss.SEARCH_DOMAIN,
                             "The version changes %s without the update policy EnableVersionUpgrade: the domain is replaced, and its indexes are lost."
                                     .formatted(version.fromTo()),
                             "Set UpdatePolicy.EnableVersionUpgrade to true in the same change, so that it is upgraded in place."));
@@ -108,6 +113,31 @@ final class SearchDomains {
                                 .formatted(version.fromTo()),
                         BLUE_GREEN));
         };
+    }
+
+    private static Stream<Finding> network(ResourceChange change) {
+        var network = Setting.of(change, "VPCOptions");
+        boolean was = isThere(network.before());
+        boolean is = isThere(network.after());
+        if (was == is || change.replacement() == Replacement.YES) {
+            return Stream.empty();
+        }
+        if (network.isUnknown()) {
+            return Stream.of(network.notable(
+                    Loss.SEARCH_DOMAIN,
+                    "Whether the domain %s a VPC is known only at deployment: if so, it is replaced, and its indexes are lost."
+                            .formatted(was ? "leaves" : "joins"),
+                    "Check that the condition comes out as it does for the domain that runs."));
+        }
+        return Stream.of(network.dangerous(
+                Loss.SEARCH_DOMAIN,
+                "The domain %s a VPC, which no domain can in place: it is replaced, and its indexes are lost."
+                        .formatted(was ? "leaves" : "joins"),
+                "Make a second domain beside it, restore a snapshot of the indexes there, then remove the first."));
+    }
+
+    private static boolean isThere(JsonNode options) {
+        return !Values.isAbsent(options) && !options.isEmpty();
     }
 
     private static boolean isElasticsearch(JsonNode version) {

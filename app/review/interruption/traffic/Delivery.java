@@ -17,7 +17,7 @@ import dev.meridian.app.review.value.Values;
 import java.util.HashSet;
 import java.util.stream.Stream;
 
-/** Events, schedules, streams and subscriptions. */
+/** Events, schedules, streams, subscriptions and mail. */
 final class Delivery {
     private Delivery() {}
 
@@ -44,6 +44,14 @@ final class Delivery {
                         filter("FilterCriteria"))
                 .with("AWS::Pipes::Pipe", Delivery::pipe, filter("SourceParameters.FilterCriteria"))
                 .with("AWS::SNS::Subscription", filter("FilterPolicy"))
+                .with(
+                        "AWS::SES::ConfigurationSet",
+                        dangerous(
+                                DELIVERY,
+                                "SendingOptions.SendingEnabled",
+                                turnedOff(true),
+                                "Mail is no longer sent with this configuration set, %s: senders that name it are refused.",
+                                "Check that nothing sends with it, and when it is to be enabled again."))
                 .with(
                         "AWS::DynamoDB::Table",
                         dangerous(

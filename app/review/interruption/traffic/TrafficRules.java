@@ -11,6 +11,7 @@ public final class TrafficRules {
         return List.of(
                 Balancing.rule(),
                 Delivery.rule(),
+                Networks.rule(),
                 Paths.rule(),
                 Rule.ofEach(DnsRecords::examine),
                 Rule.ofEach(Certificates::examine));

@@ -37,6 +37,7 @@ public enum KubernetesRule implements RuleId {
     TRAFFIC_DENIED(INTERRUPTION, "Pods are cut off from what is not allowed expressly"),
     JOB_SUSPENDED(INTERRUPTION, "A scheduled job no longer runs"),
     OBJECT_MOVED(INTERRUPTION, "An object moves to another manifest, whose former one deletes it"),
+    OTHER_CLUSTER(INTERRUPTION, "Objects or a release go to another cluster, and stay in the former one"),
     OBJECT_LEFT_BEHIND(INTERRUPTION, "An object is no longer applied, but nothing deletes it"),
     HELM_RELEASE(INTERRUPTION, "A Helm release is uninstalled or installed a second time"),
     HELM_CHART(INTERRUPTION, "A Helm release gets another chart"),

@@ -10,8 +10,8 @@ import dev.meridian.app.review.value.Values;
 import java.util.stream.Stream;
 
 /**
- * How long a bucket keeps versions that were overwritten or deleted, and objects themselves. S3 applies a shorter time to
- * what is there already.
+ * How long a bucket keeps versions that were overwritten or deleted. S3 applies a shorter time to what is there already.
+ * Objects themselves are the business of {@link dev.meridian.app.review.recovery.expiry.ExpiryRules}.
  */
 final class OldVersions {
     private OldVersions() {}
@@ -27,31 +27,13 @@ final class OldVersions {
                     "The bucket's lifecycle changes in a way that cannot be compared.",
                     "Check what expires earlier."));
         }
-        return Stream.concat(
-                shorter(
-                        rules,
-                        shortest(
-                                rules.before(),
-                                "NoncurrentVersionExpiration.NoncurrentDays",
-                                "NoncurrentVersionExpirationInDays"),
-                        shortest(
-                                rules.after(),
-                                "NoncurrentVersionExpiration.NoncurrentDays",
-                                "NoncurrentVersionExpirationInDays"),
-                        "Older versions of objects are"),
-                shorter(
-                        rules,
-                        shortest(rules.before(), "ExpirationInDays", "ExpirationInDays"),
-                        shortest(rules.after(), "ExpirationInDays", "ExpirationInDays"),
-                        "Objects are"));
-    }
-
-    private static Stream<Finding> shorter(Setting rules, double before, double after, String what) {
+        var before = shortest(rules.before());
+        var after = shortest(rules.after());
         return after < before
                 ? Stream.of(rules.dangerous(
                         OLD_VERSIONS,
-                        "%s kept for %s only, not %s: those that are older expire at once."
-                                .formatted(what, days(after), days(before)),
+                        "Older versions of objects are kept for %s only, not %s: those that are older expire at once."
+                                .formatted(days(after), days(before)),
                         "Keep the longer time, or check that nobody has to go back farther."))
                 : Stream.empty();
     }
@@ -61,11 +43,12 @@ final class OldVersions {
     }
 
     /** The shortest time of the rules that are in force, whatever they apply to; infinite if there is none. */
-    private static double shortest(JsonNode rules, String path, String olderPath) {
+    private static double shortest(JsonNode rules) {
         return Values.list(rules).stream()
                 .filter(rule -> rule.path("Status").asText("Enabled").equals("Enabled"))
-                .mapToDouble(rule -> Values.number(Values.at(rule, path))
-                        .orElse(Values.number(Values.at(rule, olderPath)).orElse(Double.POSITIVE_INFINITY)))
+                .mapToDouble(rule -> Values.number(Values.at(rule, "NoncurrentVersionExpiration.NoncurrentDays"))
+                        .orElse(Values.number(rule.path("NoncurrentVersionExpirationInDays"))
+                                .orElse(Double.POSITIVE_INFINITY)))
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
     }

@@ -17,6 +17,7 @@ public enum Recovery implements RuleId {
     VAULT_LOCK("vault-lock", "Backups can be deleted before their time"),
     RESTORE_TEST("restore-test", "Restores are not tried any more"),
     OLD_VERSIONS("old-versions", "Older versions of objects are kept for a shorter time"),
+    ROLLBACK("rollback", "A deployment that fails is not undone any more"),
     DEAD_LETTERS("dead-letters", "What failed is not kept any more");
 
     private final String word;

@@ -2,7 +2,11 @@ package dev.meridian.app.review.interruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.meridian.app.review.change.PropertyChange;
+import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.finding.Category;
+import dev.meridian.app.review.interruption.cause.Causes;
 import dev.meridian.app.review.interruption.cause.Interruption;
 import dev.meridian.app.review.setting.Changes;
 import java.util.List;
@@ -140,6 +144,119 @@ class InterruptionRulesTest {
                 .hasSize(1);
         assertThat(said(function.formatted("python3.13"), function.formatted("nodejs22.x")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_port_written_as_text_is_the_same_port() {
+        var listener = "Https: {Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: {Port: %s}}";
+
+        assertThat(said(listener.formatted("443"), listener.formatted("'443'"))).isEmpty();
+        assertThat(said(listener.formatted("443"), listener.formatted("'8443'")))
+                .hasSize(1);
+    }
+
+    @Test
+    void any_change_of_how_a_secret_is_generated_makes_another() {
+        var secret = "Key: {Type: 'AWS::SecretsManager::Secret', Properties: {%s}}";
+        var generated = secret.formatted("GenerateSecretString: {PasswordLength: 64}");
+
+        assertThat(said(generated, secret.formatted("GenerateSecretString: {PasswordLength: '64'}")))
+                .isEmpty();
+        assertThat(said(
+                        generated,
+                        secret.formatted("GenerateSecretString: {PasswordLength: 64, ExcludePunctuation: true}")))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS interruption/credentials")
+                .contains("a new random one is made");
+        assertThat(said(generated, secret.formatted("SecretString: '{{resolve:ssm-secure:key}}'")))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS interruption/credentials")
+                .contains("written by the template");
+        assertThat(said(generated, secret.formatted("Description: A key")))
+                .singleElement()
+                .asString()
+                .startsWith("NOTABLE interruption/credentials");
+    }
+
+    @Test
+    void a_firewall_that_blocks_by_default_interrupts_and_one_that_allows_does_not() {
+        var firewall = "Firewall: {Type: 'AWS::WAFv2::WebACL', Properties: {DefaultAction: {%s: {}}}}";
+
+        assertThat(said(firewall.formatted("Allow"), firewall.formatted("Block")))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS interruption/requests-blocked");
+        assertThat(said(firewall.formatted("Block"), firewall.formatted("Allow")))
+                .isEmpty();
+    }
+
+    @Test
+    void names_to_sign_in_with_are_set_once_in_any_order() {
+        var users = "Users: {Type: 'AWS::Cognito::UserPool', Properties: {AliasAttributes: [%s]}}";
+
+        assertThat(said(users.formatted("email, phone_number"), users.formatted("phone_number, email")))
+                .isEmpty();
+        assertThat(said(users.formatted("email"), users.formatted("email, phone_number")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "DANGEROUS interruption/refused: AliasAttributes changes from email to email, phone_number");
+    }
+
+    @Test
+    void parameters_that_are_applied_at_once_interrupt_nobody() {
+        var group = "Group: {Type: 'AWS::RDS::DBParameterGroup', Properties: {Parameters: {%s: %s}}}";
+
+        for (var dynamic : List.of("log_min_duration_statement", "lock_timeout", "work_mem", "autovacuum_naptime")) {
+            assertThat(said(group.formatted(dynamic, 1), group.formatted(dynamic, 2)))
+                    .as(dynamic)
+                    .isEmpty();
+        }
+        for (var constant : List.of("track_commit_timestamp", "autovacuum_freeze_max_age", "shared_buffers")) {
+            assertThat(said(group.formatted(constant, 1), group.formatted(constant, 2)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("DANGEROUS interruption/restart");
+        }
+        assertThat(said(group.formatted("unheard_of", 1), group.formatted("unheard_of", 2)))
+                .singleElement()
+                .asString()
+                .startsWith("NOTABLE interruption/restart");
+    }
+
+    @Test
+    void a_domain_whose_network_only_a_condition_knows_is_notable() {
+        var domain = "Search: {Type: 'AWS::OpenSearchService::Domain', Properties: {%s}}";
+        var inside = domain.formatted("VPCOptions: {SubnetIds: [subnet-1]}");
+
+        assertThat(said(domain.formatted(""), inside))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS data/search-domain: The domain joins a VPC");
+        assertThat(said(inside, domain.formatted("")))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS data/search-domain: The domain leaves a VPC");
+        assertThat(said(
+                        domain.formatted(""),
+                        domain.formatted("VPCOptions: {'Fn::If': [a, b, {Ref: 'AWS::NoValue'}]}")))
+                .singleElement()
+                .asString()
+                .startsWith("NOTABLE data/search-domain");
+    }
+
+    @Test
+    void a_type_that_changes_is_named_as_such() {
+        var value = new PropertyChange(
+                "Type", TextNode.valueOf("AWS::SNS::Topic"), TextNode.valueOf("AWS::SQS::Queue"), Replacement.YES);
+        var name = new PropertyChange(
+                "Properties.Name", TextNode.valueOf("one"), TextNode.valueOf("other"), Replacement.YES);
+
+        assertThat(Causes.told(List.of(value)))
+                .isEqualTo(", as its type changes from AWS::SNS::Topic to AWS::SQS::Queue");
+        assertThat(Causes.told(List.of(value, name))).isEqualTo(", as its type and Name change");
     }
 
     @Test

@@ -99,6 +99,51 @@ class RecoveryRulesTest {
     }
 
     @Test
+    void objects_that_no_rule_took_so_early_start_to_expire() {
+        var bucket = "Bucket: {Type: 'AWS::S3::Bucket', Properties: {LifecycleConfiguration: {Rules: [%s]}}}";
+        var none = bucket.formatted("{Status: Enabled, AbortIncompleteMultipartUpload: {DaysAfterInitiation: 7}}");
+        var all = bucket.formatted("{Status: Enabled, ExpirationInDays: 90}");
+        var part = "{Status: Enabled, Prefix: logs/, ExpirationInDays: %s}";
+
+        assertThat(said(none, all))
+                .containsExactly("DANGEROUS data/objects-expire:"
+                        + " Objects start to expire, after 90 days: those that are older are deleted.");
+        assertThat(said(all, bucket.formatted(part.formatted(30))))
+                .containsExactly("DANGEROUS data/objects-expire: Objects under logs/ expire after 30 days, and did so"
+                        + " after 90 days: those in between are deleted.");
+        assertThat(said(all, bucket.formatted(part.formatted(120)))).isEmpty();
+        assertThat(said(bucket.formatted(part.formatted(120)), all))
+                .singleElement()
+                .asString()
+                .contains("Objects start to expire, after 90 days");
+        assertThat(said(all, bucket.formatted("{Status: Enabled, ExpirationInDays: '90'}")))
+                .isEmpty();
+        assertThat(said(none, bucket.formatted("{Status: Disabled, ExpirationInDays: 1}")))
+                .isEmpty();
+        assertThat(said(none, bucket.formatted("{Status: Enabled, ExpirationInDays: {Ref: Days}}")))
+                .singleElement()
+                .asString()
+                .startsWith("NOTABLE data/objects-expire");
+        assertThat(said(none, bucket.formatted("{Status: Enabled, ExpirationDate: '2030-01-01T00:00:00Z'}")))
+                .singleElement()
+                .asString()
+                .contains("Objects start to expire, on 2030-01-01T00:00:00Z");
+    }
+
+    @Test
+    void items_that_expire_by_another_attribute_are_notable() {
+        var table = "Table: {Type: 'AWS::DynamoDB::Table', Properties: {TimeToLiveSpecification:"
+                + " {AttributeName: %s, Enabled: %s}}}";
+
+        assertThat(said(table.formatted("until", true), table.formatted("updated", true)))
+                .singleElement()
+                .asString()
+                .startsWith("NOTABLE data/items-expire: Items expire by their attribute updated");
+        assertThat(said(table.formatted("until", true), table.formatted("until", false)))
+                .isEmpty();
+    }
+
+    @Test
     void ids_are_of_their_category_and_unique() {
         assertThat(Stream.of(Recovery.values()).map(Recovery::id))
                 .doesNotHaveDuplicates()
