@@ -40,7 +40,11 @@ public record StackArtifact(
     /** What a cloud assembly writes before account and region. */
     private static final String ADDRESS = "aws://";
 
-    /** All stacks of the assembly, those of nested stages included, in the order of their names. */
+    /**
+     * All stacks of the assembly, those of nested stages included, in the order of their names.
+     *
+     * @throws IllegalArgumentException if two stacks have one name, by which locks, policies and snapshots are filed
+     */
     public static List<StackArtifact> readAll(Path assembly) throws IOException {
         var stacks = new TreeMap<String, StackArtifact>();
         read(assembly, "", stacks);
@@ -72,6 +76,14 @@ public record StackArtifact(
                         stacks);
             } else if (isStack(artifact)) {
                 var stack = stack(folder, stage, names, entry.getKey(), artifact);
+                if (stacks.containsKey(stack.name())) {
+                    throw new IllegalArgumentException(
+                            "two stacks are named %s, in %s and in %s; give each its own name"
+                                    .formatted(
+                                            stack.name(),
+                                            stacks.get(stack.name()).environment(),
+                                            stack.environment()));
+                }
                 stacks.put(stack.name(), stack);
             }
         }
