@@ -20,7 +20,12 @@ public record StatefulLock(SortedMap<String, LockedStack> stacks) {
     /** All stacks of an assembly, those without anything that holds data included. */
     public static StatefulLock of(List<StackArtifact> stacks) {
         var locked = new TreeMap<String, LockedStack>();
-        stacks.forEach(stack -> locked.put(stack.name(), stack(stack)));
+        stacks.forEach(stack -> {
+            if (locked.put(stack.name(), stack(stack)) != null) {
+                throw new IllegalArgumentException(
+                        "stack %s is given twice; give each its own name".formatted(stack.name()));
+            }
+        });
         return new StatefulLock(locked);
     }
 
