@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A stack as the cloud assembly on disk describes it.
+ * A stack as the cloud assembly on disk describes it. What counts or bounds stacks takes them without their nested ones, which
+ * no assembly lists and nobody deploys by themselves; what holds data is asked of both.
  *
  * @param name the CloudFormation stack's name
  * @param stage the display name of the stage it belongs to
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param terminationProtection whether CloudFormation refuses to delete it
  * @param tags the stack's tags
  * @param dependencies the names of the stacks that are deployed before it
+ * @param nested the templates of its nested stacks and of theirs, by names such as {@code parent/LogicalId}
  */
 public record StackArtifact(
         String name,
@@ -34,13 +36,44 @@ public record StackArtifact(
         long bytes,
         boolean terminationProtection,
         Map<String, String> tags,
-        List<String> dependencies) {
+        List<String> dependencies,
+        Map<String, JsonNode> nested) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a cloud assembly writes before account and region. */
     private static final String ADDRESS = "aws://";
 
-    /** All stacks of the assembly, those of nested stages included, in the order of their names. */
+    /** A stack without nested ones. */
+    public StackArtifact(
+            String name,
+            String stage,
+            String environment,
+            Path folder,
+            Path file,
+            JsonNode template,
+            long bytes,
+            boolean terminationProtection,
+            Map<String, String> tags,
+            List<String> dependencies) {
+        this(
+                name,
+                stage,
+                environment,
+                folder,
+                file,
+                template,
+                bytes,
+                terminationProtection,
+                tags,
+                dependencies,
+                Map.of());
+    }
+
+    /**
+     * All stacks of the assembly, those of nested stages included, in the order of their names.
+     *
+     * @throws IllegalArgumentException if two stacks have one name, by which locks, policies and snapshots are filed
+     */
     public static List<StackArtifact> readAll(Path assembly) throws IOException {
         var stacks = new TreeMap<String, StackArtifact>();
         read(assembly, "", stacks);
@@ -71,14 +104,23 @@ public record StackArtifact(
                         properties.path("displayName").asText(),
                         stacks);
             } else if (isStack(artifact)) {
-                var stack = stack(folder, stage, names, entry.getKey(), artifact);
+                var stack = stack(folder, stage, names, entry.getKey(), artifacts);
+                if (stacks.containsKey(stack.name())) {
+                    throw new IllegalArgumentException(
+                            "two stacks are named %s, in %s and in %s; give each its own name"
+                                    .formatted(
+                                            stack.name(),
+                                            stacks.get(stack.name()).environment(),
+                                            stack.environment()));
+                }
                 stacks.put(stack.name(), stack);
             }
         }
     }
 
     private static StackArtifact stack(
-            Path folder, String stage, Map<String, String> names, String id, JsonNode artifact) throws IOException {
+            Path folder, String stage, Map<String, String> names, String id, JsonNode artifacts) throws IOException {
+        var artifact = artifacts.path(id);
         var properties = artifact.path("properties");
         var file = folder.resolve(properties.path("templateFile").asText());
         var tags = new TreeMap<String, String>();
@@ -92,17 +134,19 @@ public record StackArtifact(
                 dependencies.add(names.get(dependency.asText()));
             }
         }
+        var template = JSON.readTree(file.toFile());
         return new StackArtifact(
                 names.get(id),
                 stage,
                 environment(artifact),
                 folder,
                 file,
-                JSON.readTree(file.toFile()),
+                template,
                 Files.size(file),
                 properties.path("terminationProtection").asBoolean(false),
                 tags,
-                List.copyOf(dependencies));
+                List.copyOf(dependencies),
+                new NestedStacks(artifacts).of(names.get(id), file, template));
     }
 
     private static String environment(JsonNode artifact) {

@@ -3,7 +3,6 @@ package dev.meridian.app.lock;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import dev.meridian.app.approval.Approval;
 import dev.meridian.app.approval.Approvals;
 import dev.meridian.app.lock.Loss.Cause;
 import dev.meridian.app.lock.Loss.Extent;
@@ -11,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -61,8 +62,9 @@ public record StatefulGuard(Optional<StatefulLock> lock, Approvals approvals, Lo
         }
         var unapproved = new LinkedHashMap<Cause, List<Loss>>();
         var approved = 0;
+        var inhabited = new HashSet<Approvable>();
         for (var loss : Losses.between(lock.get(), assembly, judged)) {
-            if (approval(loss).isPresent()) {
+            if (isApproved(loss, inhabited)) {
                 approved++;
             } else {
                 unapproved
@@ -78,10 +80,21 @@ public record StatefulGuard(Optional<StatefulLock> lock, Approvals approvals, Lo
                 remarks(lock.get().lacking(assembly), approved));
     }
 
-    private Optional<Approval> approval(Loss loss) {
-        return loss.approvables().stream()
-                .flatMap(any -> approvals.find(any.rule().id(), any.stack(), any.resource(), today).stream())
-                .findFirst();
+    /** Whether it is approved by itself, or as a new resource that no other loss has become. */
+    private boolean isApproved(Loss loss, Set<Approvable> inhabited) {
+        return loss.approvables().stream().anyMatch(this::isApproved)
+                || loss.homes().stream()
+                        .filter(this::isApproved)
+                        .filter(home -> !inhabited.contains(home))
+                        .findFirst()
+                        .map(inhabited::add)
+                        .isPresent();
+    }
+
+    private boolean isApproved(Approvable change) {
+        return approvals
+                .find(change.rule().id(), change.stack(), change.resource(), today)
+                .isPresent();
     }
 
     private String line(Cause cause, List<Loss> losses) {
@@ -98,7 +111,7 @@ public record StatefulGuard(Optional<StatefulLock> lock, Approvals approvals, Lo
 
     private String expired(List<Loss> losses) {
         return losses.stream()
-                .flatMap(loss -> loss.approvables().stream())
+                .flatMap(loss -> Stream.concat(loss.approvables().stream(), loss.homes().stream()))
                 .flatMap(any -> approvals.findExpired(any.rule().id(), any.stack(), any.resource(), today).stream())
                 .findFirst()
                 .map(approval -> " (it was approved until %s: '%s')".formatted(approval.expires(), approval.reason()))

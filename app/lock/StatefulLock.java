@@ -1,5 +1,6 @@
 package dev.meridian.app.lock;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.StackArtifact;
 import dev.meridian.app.StatefulTypes;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What holds data, stack by stack. Stacks nested in templates are not looked into: the CDK writes them as assets.
+ * What holds data, stack by stack, nested stacks included.
  *
  * @param stacks the stacks by name
  */
@@ -20,7 +21,13 @@ public record StatefulLock(SortedMap<String, LockedStack> stacks) {
     /** All stacks of an assembly, those without anything that holds data included. */
     public static StatefulLock of(List<StackArtifact> stacks) {
         var locked = new TreeMap<String, LockedStack>();
-        stacks.forEach(stack -> locked.put(stack.name(), stack(stack)));
+        stacks.forEach(stack -> {
+            if (locked.put(stack.name(), stack(stack, stack.template())) != null) {
+                throw new IllegalArgumentException(
+                        "stack %s is given twice; give each its own name".formatted(stack.name()));
+            }
+            stack.nested().forEach((name, template) -> locked.put(name, stack(stack, template)));
+        });
         return new StatefulLock(locked);
     }
 
@@ -51,9 +58,9 @@ public record StatefulLock(SortedMap<String, LockedStack> stacks) {
                 .count();
     }
 
-    private static LockedStack stack(StackArtifact stack) {
+    private static LockedStack stack(StackArtifact stack, JsonNode template) {
         var resources = new TreeMap<String, LockedResource>();
-        stack.template().path("Resources").properties().forEach(entry -> {
+        template.path("Resources").properties().forEach(entry -> {
             var resource = entry.getValue();
             var type = resource.path("Type").asText();
             if (StatefulTypes.ALL.contains(type)) {

@@ -17,16 +17,19 @@ final class StatefulObjects {
     static final String CLAIM_TYPE = AppliedObjects.KUBERNETES + CLAIM;
     static final String SET_TYPE = AppliedObjects.KUBERNETES + SET;
 
+    /** Stands between kind and name; no logical id has one. */
+    private static final char SPACE = ' ';
+
     private StatefulObjects() {}
 
-    /** Those that a CloudFormation resource applies, by namespace and name; none if it applies nothing. */
+    /** Those that a CloudFormation resource applies, by kind, namespace and name; none if it applies nothing. */
     static Map<String, LockedResource> of(JsonNode resource) {
         var locked = new TreeMap<String, LockedResource>();
         if (AppliedObjects.isManifest(resource) && mayHaveDisks(resource)) {
             AppliedObjects.of(resource).values().stream()
                     .filter(StatefulObjects::hasDisks)
                     .forEach(object -> locked.put(
-                            AppliedObjects.id(object),
+                            object.path("kind").asText() + SPACE + AppliedObjects.id(object),
                             new LockedResource(AppliedObjects.type(object), Optional.empty())));
         }
         return locked;
@@ -36,6 +39,11 @@ final class StatefulObjects {
     private static boolean mayHaveDisks(JsonNode resource) {
         var text = resource.toString();
         return text.contains(SET) || text.contains(CLAIM);
+    }
+
+    /** What the review calls what a lock has under this key: an object's namespace and name, or a logical id. */
+    static String reviewed(String key) {
+        return key.substring(key.indexOf(SPACE) + 1);
     }
 
     static boolean isObject(LockedResource resource) {

@@ -98,6 +98,110 @@ class StatefulGuardTest {
     }
 
     @Test
+    void in_a_renaming_of_several_each_is_told_what_fits_it_best() {
+        var verdict = judge(
+                lock(stack(
+                        "data",
+                        database("MainDatabaseB269D8BB"),
+                        database("MainDatabaseReplica1AC12FE34"),
+                        database("MainDatabaseReplica2AC12FE35"))),
+                lock(stack(
+                        "data",
+                        database("OrdersDatabase0A1B2C3D"),
+                        database("OrdersDatabaseReplica1B269D8BB"),
+                        database("OrdersDatabaseReplica2C269D8BB"))));
+
+        assertThat(verdict.problems())
+                .satisfiesExactly(
+                        main -> assertThat(main)
+                                .contains("from MainDatabaseB269D8BB to OrdersDatabase0A1B2C3D: ")
+                                .endsWith("[data/renamed]"),
+                        first -> assertThat(first)
+                                .contains("from MainDatabaseReplica1AC12FE34 to OrdersDatabaseReplica1B269D8BB: ")
+                                .endsWith("[data/renamed]"),
+                        second -> assertThat(second)
+                                .contains("from MainDatabaseReplica2AC12FE35 to OrdersDatabaseReplica2C269D8BB: ")
+                                .endsWith("[data/renamed]"));
+        assertThat(verdict.cure()).contains("resource: OrdersDatabaseReplica2C269D8BB\n  rule: data/renamed");
+    }
+
+    @Test
+    void of_two_that_are_gone_only_the_one_more_alike_is_what_is_new() {
+        var before = lock(stack("data", database("Archive"), database("MainDatabase")));
+        var after = lock(stack("data", database("OrdersDatabase")));
+
+        assertThat(judge(before, after).problems())
+                .containsExactly(
+                        "Archive of data, of type AWS::RDS::DBInstance, is gone [data/removed]",
+                        "MainDatabase of data, of type AWS::RDS::DBInstance, is gone; it looks renamed from MainDatabase to"
+                                + " OrdersDatabase: keep the construct's id, or pin the logical id with overrideLogicalId"
+                                + " [data/renamed]");
+        assertThat(guard(before, approval("data", "OrdersDatabase", "data/renamed", TODAY))
+                        .judge(after, any -> true)
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("Archive of data");
+    }
+
+    @Test
+    void two_that_may_be_at_the_same_two_places_need_an_approval_each() {
+        var before = lock(stack("data", database("A"), database("B")));
+        var after = lock(stack("data", database("C"), database("D")));
+        var one = approval("data", "C", "data/renamed", TODAY);
+        var both = new Approvals(
+                Stream.concat(one.all().stream(), approval("data", "D", "data/renamed", TODAY).all().stream())
+                        .toList());
+
+        assertThat(judge(before, after).problems()).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .contains(" to C or D: ")
+                .endsWith("[data/removed]"));
+        assertThat(guard(before, one).judge(after, any -> true).problems()).hasSize(1);
+        assertThat(guard(before, both).judge(after, any -> true).problems()).isEmpty();
+    }
+
+    @Test
+    void one_approval_of_a_move_does_not_let_two_go() {
+        var before = lock(stack("data", database("Database")), stack("more", database("Database")));
+        var after = lock(stack("data"), stack("more"), stack("vault", database("Database")));
+
+        assertThat(guard(before, approval("vault", "Database", "data/moved", TODAY))
+                        .judge(after, any -> true)
+                        .problems())
+                .containsExactly("Database of more, of type AWS::RDS::DBInstance, is gone [data/removed]");
+    }
+
+    @Test
+    void what_is_one_resources_new_id_is_not_where_another_has_moved() {
+        var before = lock(stack("data", database("Database")), stack("vault", database("OldDatabase")));
+        var after = lock(stack("data"), stack("vault", database("Database")));
+
+        assertThat(judge(before, after).problems())
+                .satisfiesExactly(
+                        gone -> assertThat(gone).endsWith("is gone [data/removed]"),
+                        renamed -> assertThat(renamed).contains("renamed from OldDatabase to Database"));
+    }
+
+    @Test
+    void a_claim_that_goes_is_not_the_set_of_its_name_that_stays() {
+        var claim = manifest("Kubernetes::PersistentVolumeClaim", "web/db").replaceFirst("webdb", "Claim");
+        var set = manifest("Kubernetes::StatefulSet", "web/db").replaceFirst("webdb", "Set");
+        var before = lock(stack("workloads", claim, set));
+
+        assertThat(judge(before, lock(stack("workloads", set))).problems())
+                .containsExactly("web/db of workloads, of type Kubernetes::PersistentVolumeClaim, is gone"
+                        + " [data/claim-removed]");
+        assertThat(guard(before, approval("workloads", "web/db", "data/claim-removed", TODAY))
+                        .judge(lock(stack("workloads")), any -> true)
+                        .problems())
+                .containsExactly("web/db of workloads, of type Kubernetes::StatefulSet, is gone"
+                        + " [data/stateful-set-removed]");
+        assertThat(judge(before, lock(stack("other"))).problems())
+                .containsExactly("stack workloads is gone, with what holds data there: PersistentVolumeClaim web/db,"
+                        + " StatefulSet web/db [data/stack-removed]");
+    }
+
+    @Test
     void what_was_locked_already_is_nobodys_new_name() {
         var verdict = judge(
                 lock(stack("data", database("Database"), database("Replica"))),

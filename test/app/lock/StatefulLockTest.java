@@ -4,6 +4,7 @@ import static dev.meridian.app.lock.Stacks.lock;
 import static dev.meridian.app.lock.Stacks.resource;
 import static dev.meridian.app.lock.Stacks.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.app.StatefulTypes;
 import dev.meridian.support.Assembly;
@@ -85,7 +86,7 @@ class StatefulLockTest {
     }
 
     @Test
-    void claims_and_sets_with_claims_are_locked_by_namespace_and_name() {
+    void claims_and_sets_with_claims_are_locked_by_kind_namespace_and_name() {
         var manifest = """
                 [{"kind": "PersistentVolumeClaim", "metadata": {"namespace": "application", "name": "shared"}},
                  {"kind": "StatefulSet", "metadata": {"namespace": "application", "name": "postgres"},
@@ -95,16 +96,32 @@ class StatefulLockTest {
 
         assertThat(objects("\"" + manifest.replace("\"", "\\\"").replace("\n", "") + "\""))
                 .isEqualTo(Map.of(
-                        "application/postgres", new LockedResource("Kubernetes::StatefulSet", Optional.empty()),
-                        "application/shared",
+                        "StatefulSet application/postgres",
+                                new LockedResource("Kubernetes::StatefulSet", Optional.empty()),
+                        "PersistentVolumeClaim application/shared",
                                 new LockedResource("Kubernetes::PersistentVolumeClaim", Optional.empty())));
+    }
+
+    @Test
+    void a_claim_and_a_set_may_share_a_name() {
+        assertThat(objects("""
+                        "[{\\"kind\\":\\"PersistentVolumeClaim\\",\\"metadata\\":{\\"namespace\\":\\"a\\",\\"name\\":\\"db\\"}},\
+                        {\\"kind\\":\\"StatefulSet\\",\\"metadata\\":{\\"namespace\\":\\"a\\",\\"name\\":\\"db\\"},\
+                        \\"spec\\":{\\"volumeClaimTemplates\\":[{}]}}]""" + "\"")).containsOnlyKeys("PersistentVolumeClaim a/db", "StatefulSet a/db");
+    }
+
+    @Test
+    void two_stacks_of_one_name_are_refused() {
+        assertThatThrownBy(() -> lock(stack("data"), stack("data", resource("Key", "AWS::KMS::Key"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stack data is given twice; give each its own name");
     }
 
     @Test
     void a_manifest_with_values_of_a_deployment_is_read_around_them() {
         assertThat(objects("""
                         {"Fn::Join": ["", ["[{\\"kind\\":\\"PersistentVolumeClaim\\",\\"metadata\\":{\\"name\\":\\"shared\\",\
-                        \\"labels\\":{\\"of\\":\\"", {"Ref": "Cluster"}, "\\"}}}]"]]}""")).containsOnlyKeys("shared");
+                        \\"labels\\":{\\"of\\":\\"", {"Ref": "Cluster"}, "\\"}}}]"]]}""")).containsOnlyKeys("PersistentVolumeClaim shared");
     }
 
     private static Map<String, LockedResource> objects(String manifest) {
