@@ -19,7 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,11 +89,20 @@ public final class NetworkPolicies {
                         .formatted(
                                 direction.rules(),
                                 direction.preposition(),
-                                added.stream().map(Allowance::toString).sorted().collect(joining("; ")),
+                                text(added),
                                 isOfMetadata ? ", to the credentials of the nodes too" : ""),
                 severity == Severity.HARMLESS
                         ? ""
                         : "Check that the pods need it, and narrow it to the peers and ports they need.");
+    }
+
+    private static String text(List<Allowance> allowances) {
+        var ports = new TreeMap<String, Set<String>>();
+        allowances.forEach(allowance -> ports.computeIfAbsent(allowance.peer().toString(), any -> new TreeSet<>())
+                .add(allowance.ports().toString()));
+        return ports.entrySet().stream()
+                .map(peer -> peer.getKey() + " on " + String.join(", ", peer.getValue()))
+                .collect(joining("; "));
     }
 
     /** As of security groups, but for what they cannot restrict: other pods, and what a node says of itself. */

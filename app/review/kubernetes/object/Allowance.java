@@ -54,9 +54,4 @@ public record Allowance(Peer peer, Ports ports) {
     public boolean opensInstanceMetadata() {
         return peer.holdsInstanceMetadata() && Ports.HTTP.isWithin(ports);
     }
-
-    @Override
-    public String toString() {
-        return peer + " on " + ports;
-    }
 }

@@ -19,7 +19,7 @@ class NetworkPoliciesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ports: [{port: 80}]                | ports: [{port: 80}, {port: 443}]         | ingress from everyone on TCP 443 is
-            ports: [{port: 80}]                | ports: [{port: 79, endPort: 81}]         | ingress from everyone on TCP 79; everyone on TCP 81 is
+            ports: [{port: 80}]                | ports: [{port: 79, endPort: 81}]         | ingress from everyone on TCP 79, TCP 81 is
             from: [{ipBlock: {cidr: 10.0.0.0/16}}] | from: [{ipBlock: {cidr: 10.0.0.0/15}}] | ingress from 10.1.0.0/16 on all ports is
             from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | from: [{ipBlock: {cidr: 0.0.0.0/0}}] | ingress from 10.0.0.0/8 on all ports is
             from: [{podSelector: {}}] | from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | ingress from 0.0.0.0/0 except 10.0.0.0/8 on all ports is
