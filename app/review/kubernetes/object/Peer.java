@@ -111,7 +111,9 @@ public sealed interface Peer {
             if (!(other instanceof Addresses known) || known.isUnknown || ranges.isEmpty()) {
                 return Optional.of(this);
             }
-            var left = ranges.stream().flatMap(range -> range.minus(known.ranges).stream()).toList();
+            var left = ranges.stream()
+                    .flatMap(range -> range.minus(known.ranges).stream())
+                    .toList();
             if (left.equals(ranges)) {
                 return Optional.of(this);
             }
