@@ -40,10 +40,8 @@ final class HelmReleases {
                     : release(
                             change,
                             Severity.DANGEROUS,
-                            "the release %s of the chart %s is uninstalled with all it runs"
-                                    .formatted(
-                                            show(change.propertiesBefore().path("Release")),
-                                            show(change.propertiesBefore().path("Chart"))),
+                            "the %s of %s is uninstalled with all it runs"
+                                    .formatted(name(change.propertiesBefore()), chart(change.propertiesBefore())),
                             "Check what depends on it, such as custom resources that only it understands.",
                             "Release");
         }
@@ -51,8 +49,8 @@ final class HelmReleases {
             return release(
                     change,
                     Severity.DANGEROUS,
-                    "the release %s is taken over by another resource, and uninstalled when the former one is deleted"
-                            .formatted(show(change.propertiesBefore().path("Release"))),
+                    "the %s is taken over by another resource, and uninstalled when the former one is deleted"
+                            .formatted(name(change.propertiesBefore())),
                     "Keep the construct's id, or retain the former resource (removal policy) until the move is deployed.",
                     "Release");
         }
@@ -65,6 +63,16 @@ final class HelmReleases {
                         schedules(change),
                         replicas(change))
                 .flatMap(findings -> findings);
+    }
+
+    private static String name(JsonNode properties) {
+        var release = properties.path("Release");
+        return Fields.isAbsent(release) ? "unnamed release" : "release " + show(release);
+    }
+
+    private static String chart(JsonNode properties) {
+        var chart = properties.path("Chart");
+        return Fields.isAbsent(chart) ? "a chart without a name" : "the chart " + show(chart);
     }
 
     private static Stream<Finding> second(ResourceChange change, String property) {
@@ -89,14 +97,16 @@ final class HelmReleases {
         if (before.equals(after)) {
             return Stream.empty();
         }
-        if (after.isMissingNode()) {
-            return finding(
-                    change,
-                    Severity.NOTABLE,
-                    KubernetesRule.HELM_CHART,
-                    "the chart's version was %s, now it is whatever is the newest".formatted(show(before)),
-                    "Name the version, so that every deployment installs the same.",
-                    "Version");
+        if (Fields.isAbsent(after)) {
+            return Fields.isAbsent(before)
+                    ? Stream.empty()
+                    : finding(
+                            change,
+                            Severity.NOTABLE,
+                            KubernetesRule.HELM_CHART,
+                            "the chart's version was %s, now it is whatever is the newest".formatted(show(before)),
+                            "Name the version, so that every deployment installs the same.",
+                            "Version");
         }
         var was = version(before).majorVersion();
         var is = version(after).majorVersion();
@@ -105,8 +115,11 @@ final class HelmReleases {
                 change,
                 isMajorStep ? Severity.NOTABLE : Severity.HARMLESS,
                 KubernetesRule.HELM_CHART,
-                "the chart %s goes from version %s to %s"
-                        .formatted(show(change.propertiesAfter().path("Chart")), show(before), show(after)),
+                Fields.isAbsent(before)
+                        ? "%s, so far whatever was the newest, is of version %s"
+                                .formatted(chart(change.propertiesAfter()), show(after))
+                        : "%s goes from version %s to %s"
+                                .formatted(chart(change.propertiesAfter()), show(before), show(after)),
                 isMajorStep ? "Read what the major version breaks, its custom resource definitions above all." : "",
                 "Version");
     }

@@ -24,8 +24,16 @@ public final class Neighbours {
     private final Map<String, List<JsonNode>> after = new HashMap<>();
     private final Map<String, Map<String, String>> appliers = new HashMap<>();
 
+    private final Successors successors;
+
     public Neighbours(Comparison comparison) {
         this.comparison = comparison;
+        this.successors = new Successors(comparison);
+    }
+
+    /** What stands in for an object that is removed: the same under another name. */
+    Optional<JsonNode> successor(ResourceChange change) {
+        return successors.of(change);
     }
 
     /** What stood beside the object of a change. */

@@ -9,6 +9,8 @@ import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.RuleId;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.kubernetes.object.Fields;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param neighbours what else is in the same stack
  */
 public record ObjectChange(ResourceChange change, Neighbours neighbours) {
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+
     public JsonNode before() {
         return change.before();
     }
@@ -44,6 +48,13 @@ public record ObjectChange(ResourceChange change, Neighbours neighbours) {
 
     public boolean isChanged() {
         return !isAdded() && !isRemoved();
+    }
+
+    /** The name that a removed object has from now on, if another of nearly the same content comes in its place. */
+    public Optional<String> newName() {
+        return neighbours
+                .successor(change)
+                .map(object -> object.path("metadata").path("name").asText());
     }
 
     public boolean differs(String path) {
@@ -111,9 +122,10 @@ public record ObjectChange(ResourceChange change, Neighbours neighbours) {
                 && (path.length() == other.length() || ".[".indexOf(path.charAt(other.length())) >= 0);
     }
 
-    /** Rules say what happens without a capital and a full stop. */
+    /** Rules say what happens without a capital and a full stop; values among it may have lines, or be empty. */
     public static String sentence(String what) {
-        return Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".";
+        var line = SPACE.matcher(what).replaceAll(" ").strip();
+        return Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".";
     }
 
     public static JsonNode text(String value) {

@@ -1,8 +1,10 @@
 package dev.meridian.app.review.kubernetes.network;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
 import dev.meridian.app.review.kubernetes.change.KubernetesRule;
@@ -13,11 +15,14 @@ import dev.meridian.app.review.kubernetes.object.NetworkPolicy;
 import dev.meridian.app.review.kubernetes.object.NetworkPolicy.Direction;
 import dev.meridian.app.review.kubernetes.object.PodTemplate;
 import dev.meridian.app.review.kubernetes.object.Selector;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,40 +56,68 @@ public final class NetworkPolicies {
             } else if (sides.own.isPresent() && sides.own.get().isolates(direction, pod)) {
                 var known = allowances(sides.before, direction, pod);
                 sides.own.get().allowances(direction).stream()
-                        .filter(allowance -> !allowance.isCoveredBy(known))
+                        .flatMap(allowance -> allowance.without(known).stream())
+                        .filter(allowance -> allowance.breadth() != Breadth.NOBODY)
                         .forEach(added::add);
             }
         }
-        var what = new ArrayList<Finding>();
-        if (unguarded) {
-            change.dangerous(
-                            KubernetesRule.NETWORK_POLICY,
-                            "no network policy restricts the %s of the pods that %s selected any more: %s anywhere is let through"
-                                    .formatted(direction.rules(), change.name(), direction.preposition()),
-                            "Keep a policy that selects these pods, or a default policy of the namespace that denies.",
-                            "spec.policyTypes",
-                            "spec.podSelector")
-                    .forEach(what::add);
+        var removed = unguarded
+                ? change.dangerous(
+                        KubernetesRule.NETWORK_POLICY,
+                        "no network policy restricts the %s of the pods that %s selected any more: %s anywhere is let through"
+                                .formatted(direction.rules(), change.name(), direction.preposition()),
+                        "Keep a policy that selects these pods, or a default policy of the namespace that denies.",
+                        "spec.policyTypes",
+                        "spec.podSelector")
+                : Stream.<Finding>empty();
+        var bySeverity = added.stream()
+                .collect(groupingBy(allowance -> severity(direction, allowance), TreeMap::new, Collectors.toList()));
+        return Stream.concat(
+                removed,
+                bySeverity.entrySet().stream()
+                        .flatMap(asked -> opened(change, direction, asked.getKey(), asked.getValue())));
+    }
+
+    /** Without values: they hold what was open before, by which places would differ that open the same. */
+    private static Stream<Finding> opened(
+            ObjectChange change, Direction direction, Severity severity, List<Allowance> added) {
+        var isOfMetadata = direction == Direction.EGRESS && added.stream().anyMatch(Allowance::opensInstanceMetadata);
+        return change.finding(
+                severity,
+                KubernetesRule.NETWORK_POLICY,
+                "%s %s %s is now let through%s"
+                        .formatted(
+                                direction.rules(),
+                                direction.preposition(),
+                                text(added),
+                                isOfMetadata ? ", to the credentials of the nodes too" : ""),
+                severity == Severity.HARMLESS
+                        ? ""
+                        : "Check that the pods need it, and narrow it to the peers and ports they need.");
+    }
+
+    private static String text(List<Allowance> allowances) {
+        var ports = new TreeMap<String, Set<String>>();
+        allowances.forEach(allowance -> ports.computeIfAbsent(allowance.peer().toString(), any -> new TreeSet<>())
+                .add(allowance.ports().toString()));
+        return ports.entrySet().stream()
+                .map(peer -> peer.getKey() + " on " + String.join(", ", peer.getValue()))
+                .collect(joining("; "));
+    }
+
+    /** As of security groups, but for what they cannot restrict: other pods, and what a node says of itself. */
+    private static Severity severity(Direction direction, Allowance allowance) {
+        if (allowance.peer().isUnknown()) {
+            return Severity.NOTABLE;
         }
-        if (!added.isEmpty()) {
-            var severity = added.stream().anyMatch(allowance -> allowance.isWide() && !allowance.isUnknown())
-                    ? Severity.DANGEROUS
-                    : Severity.NOTABLE;
-            change.finding(
-                            severity,
-                            KubernetesRule.NETWORK_POLICY,
-                            "%s %s %s is now let through"
-                                    .formatted(
-                                            direction.rules(),
-                                            direction.preposition(),
-                                            added.stream()
-                                                    .map(Allowance::toString)
-                                                    .collect(joining("; "))),
-                            "Check that the pods need it, and narrow it to the peers and ports they need.",
-                            "spec." + direction.rules())
-                    .forEach(what::add);
+        var isBroad = allowance.breadth().compareTo(Breadth.NETWORK) >= 0;
+        if (direction == Direction.INGRESS) {
+            return isBroad ? Severity.DANGEROUS : Severity.NOTABLE;
         }
-        return what.stream();
+        if (allowance.opensInstanceMetadata()) {
+            return Severity.DANGEROUS;
+        }
+        return isBroad || allowance.peer().isPods() ? Severity.NOTABLE : Severity.HARMLESS;
     }
 
     /** Only of default policies: one for pods of its own goes with its workload. */

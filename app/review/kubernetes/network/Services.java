@@ -41,7 +41,9 @@ public final class Services {
         if (change.isRemoved()) {
             return change.dangerous(
                     KubernetesRule.KUBERNETES_SERVICE_REMOVED,
-                    "the service is deleted: its name no longer resolves",
+                    change.newName()
+                            .map("the service is renamed to %s: its former name no longer resolves"::formatted)
+                            .orElse("the service is deleted: its name no longer resolves"),
                     "Check that nothing calls it any more.");
         }
         return Stream.of(selector(change), ports(change), loadBalancer(change)).flatMap(findings -> findings);
@@ -123,10 +125,12 @@ public final class Services {
 
     private static Stream<Finding> route(ObjectChange change) {
         if (change.isRemoved()) {
-            return change.dangerous(
-                    KubernetesRule.ROUTE_CHANGED,
-                    "the %s is deleted: traffic no longer reaches the service by it".formatted(change.kind()),
-                    "Check that another route leads there before this one goes.");
+            return change.newName()
+                    .map(name -> renamedRoute(change, name))
+                    .orElseGet(() -> change.dangerous(
+                            KubernetesRule.ROUTE_CHANGED,
+                            "the %s is deleted: traffic no longer reaches the service by it".formatted(change.kind()),
+                            "Check that another route leads there before this one goes."));
         }
         if (change.isAdded()) {
             return Stream.empty();
@@ -150,6 +154,33 @@ public final class Services {
                         "Check that what it leads to answers there before traffic is moved.",
                         path));
         return Stream.concat(hosts, targets);
+    }
+
+    /**
+     * The new one is applied before the old one is deleted. Of a target group the AWS Load Balancer Controller admits one
+     * binding only, and deregisters all targets when one goes ("TargetGroupBinding", and its validating webhook).
+     */
+    private static Stream<Finding> renamedRoute(ObjectChange change, String name) {
+        switch (change.kind()) {
+            case "TargetGroupBinding":
+                // Without the name: many bindings are renamed alike.
+                return change.dangerous(
+                        KubernetesRule.ROUTE_CHANGED,
+                        "the TargetGroupBinding is replaced by another of the same target group, which the controller"
+                                + " refuses while this one is there; when this one goes, no target is left until the other works",
+                        "Keep its name, or change bindings when nobody uses the service: first delete this one, then deploy the other.");
+            case "Ingress", "Gateway":
+                return change.dangerous(
+                        KubernetesRule.ROUTE_CHANGED,
+                        "the %s is renamed to %s, which may get a load balancer of its own, with another address"
+                                .formatted(change.kind(), name),
+                        "Check that both share a load balancer, or lead its names to the new one before this one goes.");
+            default:
+                return change.notable(
+                        KubernetesRule.ROUTE_CHANGED,
+                        "the %s is renamed to %s".formatted(change.kind(), name),
+                        "Check that the new one is accepted before this one goes.");
+        }
     }
 
     private static Set<String> hosts(JsonNode route) {

@@ -14,6 +14,7 @@ import dev.meridian.app.review.kubernetes.object.PodTemplate;
 import dev.meridian.app.review.kubernetes.object.Selector;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,10 +56,12 @@ public final class Availability {
             return Stream.empty();
         }
         if (change.isRemoved()) {
-            return change.notable(
-                    KubernetesRule.POD_REPLICAS_LOWERED,
-                    "the autoscaler is deleted: the number of pods no longer follows the load",
-                    "State a number of pods that carries the peak.");
+            return change.newName().isPresent() || goesWithItsTarget(change)
+                    ? Stream.empty()
+                    : change.notable(
+                            KubernetesRule.POD_REPLICAS_LOWERED,
+                            "the autoscaler is deleted: the number of pods no longer follows the load",
+                            "State a number of pods that carries the peak.");
         }
         var isKeda = change.kind().equals("ScaledObject");
         var least = isKeda ? "spec.minReplicaCount" : "spec.minReplicas";
@@ -76,6 +79,22 @@ public final class Availability {
                                 "the autoscaler may start fewer pods at the peak (" + lower + ")",
                                 "Compare with the number of pods at the highest load so far.",
                                 most)));
+    }
+
+    /** Whether what it scales goes too; what is not in the same stack may still be there. */
+    private static boolean goesWithItsTarget(ObjectChange change) {
+        return isThere(change.neighbours().before(change.change()), change)
+                && !isThere(change.neighbours().after(change.change()), change);
+    }
+
+    private static boolean isThere(List<JsonNode> objects, ObjectChange autoscaler) {
+        var target = autoscaler.before("spec.scaleTargetRef");
+        return Neighbours.in(
+                        objects, autoscaler.namespace(), target.path("kind").asText("Deployment"))
+                .anyMatch(object -> object.path("metadata")
+                        .path("name")
+                        .asText()
+                        .equals(target.path("name").asText()));
     }
 
     private static Stream<String> lowered(ObjectChange change, String path, int unsaid) {
@@ -101,9 +120,14 @@ public final class Availability {
         }
         if (change.isRemoved()) {
             var selector = Selector.of(change.before("spec.selector"));
-            var isNeeded = Neighbours.pods(change.neighbours().after(change.change()), change.namespace())
+            var after = change.neighbours().after(change.change());
+            var others = Neighbours.in(after, change.namespace(), change.kind())
+                    .map(budget -> Selector.of(Fields.at(budget, "spec.selector")))
+                    .toList();
+            var isNeeded = Neighbours.pods(after, change.namespace())
                     .map(PodTemplate::labels)
-                    .anyMatch(selector::matches);
+                    .filter(selector::matches)
+                    .anyMatch(pod -> others.stream().noneMatch(other -> other.matches(pod)));
             return isNeeded
                     ? change.notable(
                             KubernetesRule.DISRUPTION_BUDGET,

@@ -37,7 +37,9 @@ public final class Backups {
             return Stream.empty();
         }
         if (change.isRemoved()) {
-            return dangerous(change, "the %s is deleted: no backups are taken by it".formatted(change.kind()));
+            return change.newName().isPresent()
+                    ? renamed(change)
+                    : dangerous(change, "the %s is deleted: no backups are taken by it".formatted(change.kind()));
         }
         return Stream.of(paused(change), narrowed(change), kept(change)).flatMap(findings -> findings);
     }
@@ -56,12 +58,22 @@ public final class Backups {
 
     private static Stream<Finding> job(ObjectChange change) {
         if (change.isRemoved()) {
-            return dangerous(change, "the scheduled job is deleted that makes backups");
+            return change.newName().isPresent()
+                    ? renamed(change)
+                    : dangerous(change, "the scheduled job is deleted that makes backups");
         }
         var isSuspended = Fields.isTrue(change.after("spec.suspend")) && !Fields.isTrue(change.before("spec.suspend"));
         return isSuspended && !change.isAdded()
                 ? dangerous(change, "the scheduled job is suspended that makes backups", "spec.suspend")
                 : Stream.empty();
+    }
+
+    private static Stream<Finding> renamed(ObjectChange change) {
+        return change.notable(
+                KubernetesRule.CLUSTER_BACKUP,
+                "the %s that makes backups is renamed to %s"
+                        .formatted(change.kind(), change.newName().orElse("")),
+                "Check that it keeps them as long, and that whoever restores finds those made under the former name.");
     }
 
     private static Stream<Finding> paused(ObjectChange change) {

@@ -98,12 +98,15 @@ public final class Storage {
                 .filter(object -> object.path("kind").asText().equals("PersistentVolume"))
                 .filter(object -> object.path("metadata").path("name").asText().equals(volume))
                 .anyMatch(Storage::isRetained);
+        var gone = change.newName()
+                .map("the claim is renamed to %s, which is another one; the former one is deleted"::formatted)
+                .orElse("the claim is deleted");
         return change.finding(
                 isKept ? NOTABLE : DANGEROUS,
                 KubernetesRule.CLAIM_REMOVED,
                 isKept
-                        ? "the claim is deleted; its volume is retained"
-                        : "the claim is deleted and, unless its volume's reclaim policy is Retain, the volume with it",
+                        ? gone + "; its volume is retained"
+                        : gone + " and, unless its volume's reclaim policy is Retain, the volume with it",
                 "Check that no pod uses it, and snapshot the volume or set its reclaim policy to Retain first.");
     }
 
@@ -116,6 +119,14 @@ public final class Storage {
     private static Stream<Finding> statefulSet(ObjectChange change) {
         var path = "spec.persistentVolumeClaimRetentionPolicy.whenDeleted";
         var isDeleted = change.before(path).asText().equals("Delete");
+        var name = change.newName();
+        if (name.isPresent()) {
+            return change.dangerous(
+                    KubernetesRule.STATEFUL_SET_REMOVED,
+                    "the stateful set is renamed to %s, which starts on claims of its own: the former ones %s"
+                            .formatted(name.get(), isDeleted ? "are deleted" : "stay without an owner"),
+                    "Keep the name, or move the data to the new claims before this set goes.");
+        }
         return change.dangerous(
                 KubernetesRule.STATEFUL_SET_REMOVED,
                 isDeleted

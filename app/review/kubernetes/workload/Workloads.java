@@ -80,17 +80,29 @@ public final class Workloads {
 
     private static Stream<Finding> removed(ObjectChange change) {
         if (RUNNING.contains(change.kind())) {
-            return change.dangerous(
-                    KubernetesRule.WORKLOAD_REMOVED,
-                    "the %s is deleted and its pods stop".formatted(change.kind()),
-                    "Check that nothing calls it any more.");
+            return change.newName()
+                    .map(name -> change.dangerous(
+                            KubernetesRule.WORKLOAD_REMOVED,
+                            "the %s is renamed to %s: its pods stop as soon as the others are made, ready or not"
+                                    .formatted(change.kind(), name),
+                            "Deploy the new one beside it, and remove this one when the others answer."))
+                    .orElseGet(() -> change.dangerous(
+                            KubernetesRule.WORKLOAD_REMOVED,
+                            "the %s is deleted and its pods stop".formatted(change.kind()),
+                            "Check that nothing calls it any more."));
         }
-        return change.kind().equals("CronJob") && !Backups.isBackup(change)
-                ? change.notable(
+        if (!change.kind().equals("CronJob") || Backups.isBackup(change)) {
+            return Stream.empty();
+        }
+        return change.newName()
+                .map(name -> change.notable(
+                        KubernetesRule.WORKLOAD_REMOVED,
+                        "the scheduled job is renamed to %s: what runs of it is stopped".formatted(name),
+                        "Deploy it when it does not run."))
+                .orElseGet(() -> change.notable(
                         KubernetesRule.WORKLOAD_REMOVED,
                         "the scheduled job is deleted",
-                        "Check that nothing needs what it did.")
-                : Stream.empty();
+                        "Check that nothing needs what it did."));
     }
 
     private static Stream<Finding> replicas(ObjectChange change) {

@@ -122,6 +122,94 @@ class KubernetesRulesTest {
     }
 
     @Test
+    void a_renamed_workload_is_called_renamed() {
+        var deployment = """
+                {kind: Deployment, metadata: {name: %1$s}, spec: {replicas: 2, selector: {matchLabels: {app: %1$s}},
+                 template: {metadata: {labels: {app: %1$s}}, spec: {containers: [{name: %1$s, image: 'shop:1'}]}}}}
+                """;
+
+        assertThat(Review.of(deployment.formatted("web"), deployment.formatted("shop")))
+                .containsExactly("DANGEROUS interruption/workload-removed: The Deployment is renamed to shop:"
+                        + " its pods stop as soon as the others are made, ready or not.");
+        assertThat(Review.of(
+                        deployment.formatted("web"),
+                        deployment.formatted("shop").replace("shop:1", "other")))
+                .singleElement()
+                .asString()
+                .contains("renamed");
+        assertThat(
+                        Review.of(
+                                deployment.formatted("web"),
+                                "{kind: Deployment, metadata: {name: mail}, spec: {replicas: 1, template: {spec: {containers: [{name: smtp}]}}}}"))
+                .singleElement()
+                .asString()
+                .contains("The Deployment is deleted");
+    }
+
+    @Test
+    void a_stateful_set_that_is_renamed_finds_no_data() {
+        var set =
+                "{kind: StatefulSet, metadata: {name: %s}, spec: {replicas: 1, volumeClaimTemplates: [{metadata: {name: data}}]}}";
+
+        assertThat(Review.of(set.formatted("a"), set.formatted("b")))
+                .containsExactly("DANGEROUS data/stateful-set-removed: The stateful set is renamed to b,"
+                        + " which starts on claims of its own: the former ones stay without an owner.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {kind: CronJob, metadata: {name: %s}, spec: {schedule: '@daily'}}         | NOTABLE interruption/workload-removed: The scheduled job is renamed to other
+            {apiVersion: velero.io/v1, kind: Schedule, metadata: {name: %s}, spec: {schedule: '@daily'}} | NOTABLE recovery/cluster-backup: The Schedule that makes backups is renamed to other
+            {kind: Service, metadata: {name: %s}, spec: {selector: {app: a}}}         | DANGEROUS interruption/kubernetes-service-removed: The service is renamed to other
+            {kind: HTTPRoute, metadata: {name: %s}, spec: {hostnames: [a]}}           | NOTABLE interruption/route-changed: The HTTPRoute is renamed to other
+            {kind: Ingress, metadata: {name: %s}, spec: {rules: [{host: a}]}}         | DANGEROUS interruption/route-changed: The Ingress is renamed to other
+            {kind: PersistentVolumeClaim, metadata: {name: %s}, spec: {volumeMode: a}} | DANGEROUS data/claim-removed: The claim is renamed to other
+            """)
+    void a_renamed_object_is_judged_by_what_its_kind_loses(String object, String finding) {
+        assertThat(Review.of(object.formatted("former"), object.formatted("other")))
+                .singleElement()
+                .asString()
+                .startsWith(finding);
+    }
+
+    @Test
+    void a_target_group_that_gets_another_binding_is_one_finding() {
+        var binding =
+                "{kind: TargetGroupBinding, metadata: {name: %s}, spec: {serviceRef: {name: web}, targetGroupARN: '${Ingress.Blue}'}}";
+
+        assertThat(Review.of(binding.formatted("web"), binding.formatted("web-blue")))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS interruption/route-changed: The TargetGroupBinding is replaced by another");
+        assertThat(Review.of(binding.formatted("web"), binding.formatted("web").replace("Blue", "Green")))
+                .singleElement()
+                .asString()
+                .contains("immutable-field");
+    }
+
+    @Test
+    void what_belongs_to_a_workload_goes_with_it_in_silence() {
+        var workload =
+                "{kind: Deployment, metadata: {name: web}, spec: {template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web}}}}";
+        var belongings = """
+                ---
+                {kind: HorizontalPodAutoscaler, metadata: {name: web}, spec: {scaleTargetRef: {kind: Deployment, name: web}}}
+                ---
+                {kind: PodDisruptionBudget, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}}}
+                ---
+                {kind: ServiceAccount, metadata: {name: web}}
+                ---
+                {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: web}, spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress, Egress]}}
+                """;
+
+        assertThat(Review.of(workload + "\n" + belongings, "[]"))
+                .singleElement()
+                .asString()
+                .startsWith("DANGEROUS interruption/workload-removed");
+        assertThat(Review.of(workload + "\n" + belongings, workload)).hasSize(5);
+    }
+
+    @Test
     void every_rule_has_an_id_of_its_own() {
         assertThat(Stream.of(KubernetesRule.values()).map(RuleId::id))
                 .doesNotHaveDuplicates()

@@ -18,12 +18,15 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ports: [{port: 80}]                | ports: [{port: 80}, {port: 443}]         | ingress from everyone on TCP 443
-            from: [{ipBlock: {cidr: 10.0.0.0/16}}] | from: [{ipBlock: {cidr: 10.0.0.0/8}}] | ingress from 10.0.0.0/8 on all ports
-            from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | from: [{ipBlock: {cidr: 0.0.0.0/0}}] | ingress from 0.0.0.0/0 on all ports
-            from: [{podSelector: {matchLabels: {app: a}}}] | from: [{podSelector: {}}]    | ingress from all pods of namespaces
+            ports: [{port: 80}]                | ports: [{port: 80}, {port: 443}]         | ingress from everyone on TCP 443 is
+            ports: [{port: 80}]                | ports: [{port: 79, endPort: 81}]         | ingress from everyone on TCP 79, TCP 81 is
+            from: [{ipBlock: {cidr: 10.0.0.0/16}}] | from: [{ipBlock: {cidr: 10.0.0.0/15}}] | ingress from 10.1.0.0/16 on all ports is
+            from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | from: [{ipBlock: {cidr: 0.0.0.0/0}}] | ingress from 10.0.0.0/8 on all ports is
+            from: [{podSelector: {}}] | from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | ingress from 0.0.0.0/0 except 10.0.0.0/8 on all ports is
+            from: [{ipBlock: {cidr: 192.168.1.0/24}}], ports: [{port: 80}] | from: [{ipBlock: {cidr: 192.168.0.0/15}}], ports: [{port: 80}] | ingress from 192.168.0.0/24, 192.168.2.0–192.169.255.255 on TCP 80 is
             from: [{podSelector: {matchLabels: {app: a}}}] | from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}] | of all namespaces
-            from: [{podSelector: {matchLabels: {app: a}}}] | ports: [{port: 80}]          | ingress from everyone on TCP 80
+            from: [{podSelector: {matchLabels: {app: a}}}] | from: [{namespaceSelector: {}}] | ingress from all pods of all namespaces on all ports is
+            from: [{podSelector: {matchLabels: {app: a}}}] | ports: [{port: 80}]          | ingress from everyone on TCP 80 is
             """)
     void a_wider_rule_is_dangerous(String before, String after, String what) {
         var findings = Review.of(WEB + "---\n" + ingress(before), WEB + "---\n" + ingress(after));
@@ -50,6 +53,29 @@ class NetworkPoliciesTest {
     void a_rule_within_the_former_is_nothing(String before, String after) {
         assertThat(Review.of(WEB + "---\n" + ingress(before), WEB + "---\n" + ingress(after)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from: [{podSelector: {matchLabels: {app: a}}}] | from: [{podSelector: {}}] | from all pods of namespaces kubernetes.io/metadata.name=shop on all ports
+            from: [{ipBlock: {cidr: 10.0.0.0/17}}], ports: [{port: 80}] | from: [{ipBlock: {cidr: 10.0.0.0/16}}], ports: [{port: 80}] | from 10.0.128.0/17 on TCP 80
+            from: [{ipBlock: {cidr: 10.0.0.0/17}}] | from: [{ipBlock: {cidr: 10.0.0.0/17}}, {ipBlock: {cidr: 198.51.100.7/32}}] | from 198.51.100.7/32 on all ports
+            """)
+    void some_more_callers_are_notable(String before, String after, String what) {
+        assertThat(Review.of(WEB + "---\n" + ingress(before), WEB + "---\n" + ingress(after)))
+                .containsExactly("NOTABLE access/network-policy: Ingress " + what + " is now let through.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {cidr: 0.0.0.0/0, except: [10.0.0.0/13, 172.20.0.0/16, 169.254.169.254/32]} | {cidr: 0.0.0.0/0, except: [10.0.0.0/13, 169.254.169.254/32]} | NOTABLE | 172.20.0.0/16 on TCP 80 is now let through.
+            {cidr: 10.0.0.0/24} | {cidr: 10.0.0.0/23}  | HARMLESS  | 10.0.1.0/24 on TCP 80 is now let through.
+            {cidr: 10.0.0.0/24} | {cidr: 0.0.0.0/0, except: [169.254.169.254/32]} | NOTABLE | 0.0.0.0–9.255.255.255, 10.0.1.0–169.254.169.253, 169.254.169.255–255.255.255.255 on TCP 80 is now let through.
+            {cidr: 0.0.0.0/0, except: [169.254.169.254/32]} | {cidr: 0.0.0.0/0} | DANGEROUS | 169.254.169.254/32 on TCP 80 is now let through, to the credentials of the nodes too.
+            """)
+    void egress_is_judged_by_what_is_new_of_it(String before, String after, String severity, String what) {
+        assertThat(Review.of(WEB + "---\n" + egress(before), WEB + "---\n" + egress(after)))
+                .containsExactly(severity + " access/network-policy: Egress to " + what);
     }
 
     @Test
@@ -158,6 +184,13 @@ class NetworkPoliciesTest {
                 .singleElement()
                 .asString()
                 .startsWith("DANGEROUS data/namespace-removed");
+    }
+
+    private static String egress(String block) {
+        return policy(
+                "web",
+                "{matchLabels: {app: web}}",
+                "policyTypes: [Egress], egress: [{to: [{ipBlock: %s}], ports: [{port: 80}]}]".formatted(block));
     }
 
     private static String ingress(String rule) {
