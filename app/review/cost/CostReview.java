@@ -7,6 +7,7 @@ import dev.meridian.app.review.assembly.StackTemplate;
 import dev.meridian.app.review.change.Comparison;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.StackPair;
+import dev.meridian.app.review.cost.Dependents.Dependent;
 import dev.meridian.app.review.cost.bill.Charge;
 import dev.meridian.app.review.cost.bill.Resource;
 import dev.meridian.app.review.cost.bill.Setting;
@@ -16,13 +17,8 @@ import dev.meridian.app.review.cost.service.Services;
 import dev.meridian.app.review.finding.EnvironmentCost;
 import dev.meridian.app.review.manifest.AppliedObjects;
 import java.io.InputStreamReader;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -54,31 +50,72 @@ public final class CostReview {
     /** What changes, for each environment whose bill changes or may change, by the environment's name. */
     public List<EnvironmentCost> of(Comparison comparison) {
         var ledgers = new TreeMap<String, Ledger>();
+        var remains = new Remains(comparison);
         Stream.concat(
-                        comparison.changes().stream()
-                                .filter(CostReview::isPaidAnew)
-                                .map(Change::of),
-                        dependents(comparison))
-                .forEach(change -> ledgers.computeIfAbsent(change.stack().environment(), environment -> new Ledger())
-                        .enter(
-                                charges(change, change.before(), comparison, true),
-                                charges(change, change.after(), comparison, false)));
+                        comparison.changes().stream().map(change -> Change.of(change, remains.of(change))),
+                        Dependents.of(comparison).map(Change::of))
+                .filter(Change::isPaidAnew)
+                .forEach(change -> enter(
+                        change,
+                        comparison,
+                        ledgers.computeIfAbsent(change.stack().environment(), environment -> new Ledger())));
         return ledgers.entrySet().stream()
                 .flatMap(entry -> entry.getValue().close(entry.getKey()).stream())
                 .toList();
     }
 
-    /** A resource to be priced on both sides; a missing node where it is not. */
-    private record Change(StackPair stack, String logicalId, String type, JsonNode before, JsonNode after) {
-        static Change of(ResourceChange change) {
-            return new Change(change.stack(), change.logicalId(), change.type(), change.before(), change.after());
+    private void enter(Change change, Comparison comparison, Ledger ledger) {
+        var before = charges(change, change.before(), comparison, true);
+        var after = charges(change, change.after(), comparison, false);
+        if (change.remains()) {
+            ledger.keep(before);
+            ledger.enter(List.of(), after);
+        } else {
+            ledger.enter(before, after);
         }
     }
 
-    /** One that moves is deleted and made anew, which costs nothing; only its references lead elsewhere now. */
-    private static boolean isPaidAnew(ResourceChange change) {
-        return change.kind() != ResourceChange.Kind.MOVED
-                || !change.propertiesBefore().equals(change.propertiesAfter());
+    /**
+     * A resource to be priced on both sides; a missing node where it is not.
+     *
+     * @param moves whether it is the same in another stack
+     * @param remains whether the one that runs stays beside the other
+     */
+    private record Change(
+            StackPair stack,
+            String logicalId,
+            String type,
+            JsonNode before,
+            JsonNode after,
+            boolean moves,
+            boolean remains) {
+        static Change of(ResourceChange change, boolean remains) {
+            return new Change(
+                    change.stack(),
+                    change.logicalId(),
+                    change.type(),
+                    change.before(),
+                    change.after(),
+                    change.kind() == ResourceChange.Kind.MOVED
+                            && change.propertiesBefore().equals(change.propertiesAfter()),
+                    remains);
+        }
+
+        static Change of(Dependent dependent) {
+            return new Change(
+                    dependent.stack(),
+                    dependent.logicalId(),
+                    dependent.type(),
+                    dependent.before(),
+                    dependent.after(),
+                    false,
+                    false);
+        }
+
+        /** One that moves is deleted and made anew, which costs nothing; only its references lead elsewhere now. */
+        boolean isPaidAnew() {
+            return !moves || remains;
+        }
     }
 
     private List<Charge> charges(Change change, JsonNode side, Comparison comparison, boolean isBefore) {
@@ -94,9 +131,11 @@ public final class CostReview {
                 change.logicalId(),
                 type,
                 new Setting(isObject ? side : side.path("Properties")),
-                // Other stacks are read as proposed, so that a replica's storage is the same on both sides unless it
-                // says so.
-                new Surroundings(templates, List.of(comparison.after(), comparison.before())),
+                new Surroundings(
+                        templates,
+                        isBefore
+                                ? List.of(comparison.before(), comparison.after())
+                                : List.of(comparison.after(), comparison.before())),
                 prices.in(stack.region())));
         var condition = isObject ? "" : side.path("Condition").asText();
         return condition.isEmpty()
@@ -108,37 +147,5 @@ public final class CostReview {
 
     private static List<StackTemplate> inOrder(Optional<StackTemplate> first, Optional<StackTemplate> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    /** Resources that do not change themselves but are priced by one of their stack that does, such as its launch template. */
-    private static Stream<Change> dependents(Comparison comparison) {
-        Map<String, Set<String>> types = new LinkedHashMap<>();
-        Map<String, Set<String>> changed = new HashMap<>();
-        Map<String, StackPair> stacks = new HashMap<>();
-        for (var change : comparison.changes()) {
-            var stack = change.stack().name();
-            stacks.put(stack, change.stack());
-            changed.computeIfAbsent(stack, any -> new HashSet<>()).add(change.logicalId());
-            var dependents = Services.dependents(change.type());
-            if (!dependents.isEmpty()) {
-                types.computeIfAbsent(stack, any -> new HashSet<>()).addAll(dependents);
-            }
-        }
-        return types.entrySet().stream()
-                .flatMap(entry -> unchanged(stacks.get(entry.getKey()), changed.get(entry.getKey()))
-                        .filter(change -> entry.getValue().contains(change.type())));
-    }
-
-    private static Stream<Change> unchanged(StackPair stack, Set<String> changed) {
-        return stack.after().stream()
-                .flatMap(template -> template.body().path("Resources").properties().stream())
-                .filter(entry -> !changed.contains(entry.getKey()))
-                .filter(entry -> !stack.before(entry.getKey()).isMissingNode())
-                .map(entry -> new Change(
-                        stack,
-                        entry.getKey(),
-                        entry.getValue().path("Type").asText(),
-                        stack.before(entry.getKey()),
-                        entry.getValue()));
     }
 }

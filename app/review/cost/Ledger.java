@@ -1,31 +1,32 @@
 package dev.meridian.app.review.cost;
 
+import dev.meridian.app.review.cost.UsageLines.Fate;
 import dev.meridian.app.review.cost.bill.Charge;
 import dev.meridian.app.review.cost.price.Price;
 import dev.meridian.app.review.finding.EnvironmentCost;
 import dev.meridian.app.review.finding.EnvironmentCost.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The differences of one environment as they are entered, resource by resource. What goes in one place and comes in another at
- * the same price cancels out, and what happens several times in a region makes one line.
+ * the same price cancels out, and what happens several times in a region makes one line. What stays although it is removed is
+ * no saving and cancels nothing out.
  */
 final class Ledger {
     private static final String NOTHING = "nothing";
     private static final int CENTS = 2;
 
-    private static final Comparator<Line> DEAREST_FIRST = Comparator.comparing(
-                    (Line line) -> line.difference().isEmpty())
-            .thenComparing(line -> line.difference().orElse(BigDecimal.ZERO), Comparator.reverseOrder())
+    private static final Comparator<Line> DEAREST_FIRST = Comparator.comparing(Line::kind)
+            .thenComparing(line -> line.amount().orElse(BigDecimal.ZERO), Comparator.reverseOrder())
             .thenComparing(Line::region)
             .thenComparing(Line::what)
             .thenComparing(Line::calculation);
@@ -34,6 +35,8 @@ final class Ledger {
     private final Map<Charge.Identity, Tally> comings = new LinkedHashMap<>();
 
     private final Map<Step, Integer> steps = new LinkedHashMap<>();
+
+    private final Map<Charge.Identity, Tally> kept = new LinkedHashMap<>();
 
     /** A charge that changes, such as a larger instance in a smaller one's place. */
     private record Step(Charge before, Charge after) {}
@@ -60,7 +63,9 @@ final class Ledger {
         for (var aspect : aspects) {
             var was = Optional.ofNullable(old.get(aspect));
             var will = Optional.ofNullable(young.get(aspect));
-            if (was.isPresent() && will.isPresent()) {
+            if (was.isPresent()
+                    && will.isPresent()
+                    && was.get().isByUsage() == will.get().isByUsage()) {
                 if (!was.get().identity().equals(will.get().identity())) {
                     steps.merge(new Step(was.get(), will.get()), 1, Integer::sum);
                 }
@@ -71,12 +76,37 @@ final class Ledger {
         }
     }
 
+    /** Enters what a resource is billed for that leaves the app but is not deleted: nothing is saved. */
+    void keep(List<Charge> charges) {
+        charges.forEach(charge -> kept.merge(charge.identity().shown(), new Tally(charge, 1), Tally::plus));
+    }
+
     /** What it comes to; nothing if nothing changes. */
     Optional<EnvironmentCost> close(String environment) {
-        var lines = Stream.concat(
-                        summed().values().stream().map(Ledger::coming),
-                        steps.entrySet().stream().map(step -> step(step.getKey(), step.getValue())))
-                .flatMap(Optional::stream)
+        var usage = new UsageLines();
+        var entered = new ArrayList<Line>();
+        for (var tally : summed().values()) {
+            if (tally.charge().isByUsage()) {
+                usage.add(tally.count() > 0 ? Fate.NEW : Fate.GONE, tally.charge(), Math.abs(tally.count()));
+            } else {
+                coming(tally).ifPresent(entered::add);
+            }
+        }
+        steps.forEach((step, count) -> {
+            if (step.after().isByUsage()) {
+                usage.change(step.before(), step.after(), count);
+            } else {
+                step(step, count).ifPresent(entered::add);
+            }
+        });
+        for (var tally : kept.values()) {
+            if (tally.charge().isByUsage()) {
+                usage.add(Fate.KEPT, tally.charge(), tally.count());
+            } else {
+                entered.add(kept(tally));
+            }
+        }
+        var lines = Stream.concat(entered.stream(), usage.lines().stream())
                 .sorted(DEAREST_FIRST)
                 .toList();
         if (lines.isEmpty()) {
@@ -102,6 +132,24 @@ final class Ledger {
         return summed;
     }
 
+    private static Line kept(Tally tally) {
+        var charge = tally.charge();
+        var monthly = charge.monthly()
+                .map(each -> each.multiply(BigDecimal.valueOf(tally.count())).setScale(CENTS, RoundingMode.HALF_UP));
+        return new Line(
+                charge.tariff().region(),
+                times(tally.count(), charge.what()),
+                "goes on costing %s, unwatched: %s%s"
+                        .formatted(
+                                monthly.map(amount -> amount.toPlainString() + " a month")
+                                        .orElse("an unknown amount"),
+                                each(tally.count(), charge.calculation()),
+                                suffix(charge.remark())),
+                Line.Kind.KEPT,
+                monthly,
+                oldest(charge));
+    }
+
     private static Optional<Line> coming(Tally tally) {
         var charge = tally.charge();
         var calculation = tally.count() > 0
@@ -112,7 +160,7 @@ final class Ledger {
                 charge.what(),
                 Math.abs(tally.count()),
                 calculation,
-                remarks(charge),
+                charge.remark(),
                 charge.monthly().map(monthly -> monthly.multiply(BigDecimal.valueOf(tally.count()))),
                 oldest(charge));
     }
@@ -128,7 +176,7 @@ final class Ledger {
                 before.calculation().equals(after.calculation())
                         ? after.calculation()
                         : "%s → %s".formatted(before.calculation(), after.calculation()),
-                remarks(before, after),
+                Remarks.of(before, after),
                 before.monthly()
                         .flatMap(was -> after.monthly().map(will -> will.subtract(was)))
                         .map(each -> each.multiply(BigDecimal.valueOf(count))),
@@ -149,18 +197,23 @@ final class Ledger {
         }
         return Optional.of(new Line(
                 charge.tariff().region(),
-                count == 1 ? what : "%d × %s".formatted(count, what),
-                (count == 1 ? "" : "each ") + calculation + (remarks.isEmpty() ? "" : "; " + remarks),
+                times(count, what),
+                each(count, calculation) + suffix(remarks),
+                difference.isPresent() ? Line.Kind.COUNTED : Line.Kind.UNKNOWN,
                 difference,
                 asOf));
     }
 
-    private static String remarks(Charge... charges) {
-        return Stream.of(charges)
-                .map(Charge::remark)
-                .filter(remark -> !remark.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
+    private static String times(int count, String what) {
+        return count == 1 ? what : "%d × %s".formatted(count, what);
+    }
+
+    private static String each(int count, String calculation) {
+        return count == 1 ? calculation : "each " + calculation;
+    }
+
+    private static String suffix(String remarks) {
+        return remarks.isEmpty() ? "" : "; " + remarks;
     }
 
     private static String oldest(Charge... charges) {

@@ -1,5 +1,6 @@
 package dev.meridian.app.review.finding;
 
+import dev.meridian.app.review.finding.EnvironmentCost.Line.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,20 +17,44 @@ public record EnvironmentCost(String environment, BigDecimal difference, List<Li
         lines = List.copyOf(lines);
     }
 
-    /** Whether something changes whose price is unknown, so that the sum is not all. */
+    /** Whether something changes whose price or count is unknown, so that the sum is not all. Usage never is in it. */
     public boolean isIncomplete() {
-        return lines.stream().anyMatch(line -> line.difference().isEmpty());
+        return has(Kind.UNKNOWN);
+    }
+
+    public boolean has(Kind kind) {
+        return lines.stream().anyMatch(line -> line.kind() == kind);
     }
 
     /**
-     * A part of the difference.
+     * A part of the difference, or something that is not in it.
      *
      * @param region the region it is paid in
      * @param what what is paid for, such as {@code RDS PostgreSQL db.r5.large Multi-AZ}
      * @param calculation how the figure comes about, such as {@code 2 × 730 h × 0.50 → 1 × 730 h × 0.50}, with the usage it
      *     assumes; or why there is none
-     * @param difference US dollars a month; empty if a price is unknown, which never counts as zero
+     * @param kind what it has to do with the sum
+     * @param amount US dollars a month: of what is counted the difference, of what is kept all that it goes on costing; empty
+     *     where nobody knows, which never counts as zero
      * @param asOf the date of the oldest price used, such as {@code 2025-06-28}; empty if none is
      */
-    public record Line(String region, String what, String calculation, Optional<BigDecimal> difference, String asOf) {}
+    public record Line(
+            String region, String what, String calculation, Kind kind, Optional<BigDecimal> amount, String asOf) {
+        /** What a line has to do with the sum. */
+        public enum Kind {
+            /** It is in the sum. */
+            COUNTED,
+            /** Its price, or how many there will be, is unknown. */
+            UNKNOWN,
+            /** It is paid by usage, which no template tells. */
+            USAGE,
+            /** It leaves the app but not the account, and goes on costing what it did. */
+            KEPT
+        }
+
+        /** What it adds to the sum; empty if it is not in it. */
+        public Optional<BigDecimal> difference() {
+            return kind == Kind.COUNTED ? amount : Optional.empty();
+        }
+    }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.finding.EnvironmentCost;
+import dev.meridian.app.review.finding.EnvironmentCost.Line.Kind;
 import dev.meridian.app.review.finding.Place;
 import dev.meridian.app.review.finding.Report;
 import dev.meridian.app.review.finding.ReportedFinding;
@@ -47,7 +48,7 @@ public final class JsonReport {
         var findings = root.putArray("findings");
         outline.inOrder().forEach(found -> findings.add(finding(found)));
         var costs = root.putArray("costs");
-        report.costs().forEach(cost -> costs.add(cost(cost)));
+        outline.costs().forEach(cost -> costs.add(cost(cost)));
         var remarks = root.putArray("remarks");
         report.remarks().forEach(remark -> remarks.add(PlainText.line(remark)));
         return written(root);
@@ -115,7 +116,11 @@ public final class JsonReport {
             part.put("region", PlainText.line(line.region()));
             part.put("what", PlainText.line(line.what()));
             part.put("calculation", PlainText.line(line.calculation()));
+            part.put("kind", line.kind().name());
             line.difference().ifPresent(difference -> part.put("difference", difference));
+            if (line.kind() == Kind.KEPT) {
+                line.amount().ifPresent(amount -> part.put("goesOnCosting", amount));
+            }
             if (!line.asOf().isEmpty()) {
                 part.put("pricesOf", PlainText.line(line.asOf()));
             }

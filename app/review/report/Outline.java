@@ -1,6 +1,7 @@
 package dev.meridian.app.review.report;
 
 import dev.meridian.app.review.finding.Category;
+import dev.meridian.app.review.finding.EnvironmentCost;
 import dev.meridian.app.review.finding.Report;
 import dev.meridian.app.review.finding.ReportedFinding;
 import dev.meridian.app.review.finding.Severity;
@@ -15,8 +16,15 @@ import java.util.List;
  * @param inOrder all its findings
  */
 public record Outline(Report report, List<ReportedFinding> inOrder) {
+    private static final int NOTABLE_IN_FULL = 12;
+
     private static final Comparator<ReportedFinding> ORDER = Comparator.comparing(Outline::category)
             .thenComparing(found -> found.finding().severity());
+
+    private static final Comparator<EnvironmentCost> LARGEST_FIRST = Comparator.comparing(
+                    (EnvironmentCost cost) -> cost.difference().abs(), Comparator.reverseOrder())
+            .thenComparing(Bill::isUsageAlone)
+            .thenComparing(EnvironmentCost::environment);
 
     public Outline {
         inOrder = List.copyOf(inOrder);
@@ -33,11 +41,32 @@ public record Outline(Report report, List<ReportedFinding> inOrder) {
                 .toList();
     }
 
+    /** What of it is told in full: all that is dangerous, and the first of the rest. */
+    public List<ReportedFinding> inFull(Category category) {
+        var open = open(category);
+        return open.subList(0, Math.min(open.size(), full(open)));
+    }
+
+    /** What of it is told in a line each, because there is so much. */
+    public List<ReportedFinding> inShort(Category category) {
+        var open = open(category);
+        return open.subList(Math.min(open.size(), full(open)), open.size());
+    }
+
+    private static int full(List<ReportedFinding> open) {
+        return NOTABLE_IN_FULL + Tally.of(open).dangerous();
+    }
+
     /** What this category folds away. */
     public List<ReportedFinding> folded(Category category) {
         return inOrder.stream()
                 .filter(found -> category(found) == category && !isOpen(found))
                 .toList();
+    }
+
+    /** What it costs, the largest difference first; those that differ in usage alone last. */
+    public List<EnvironmentCost> costs() {
+        return report.costs().stream().sorted(LARGEST_FIRST).toList();
     }
 
     /** The categories that have a section of their own. */

@@ -2,6 +2,7 @@ package dev.meridian.app.review.cost.bill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.cost.bill.Charge.Identity;
+import dev.meridian.app.review.cost.bill.Charge.Meter;
 import dev.meridian.app.review.cost.price.Tariff;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,26 +21,26 @@ public final class Bill {
     /** Charges a quantity that follows from the template and the remark, which says what is assumed or left out. */
     public Bill charge(String aspect, String what, Quantity quantity, Tariff tariff, String remark) {
         if (!quantity.isNone()) {
-            add(aspect, new Identity(what, quantity, tariff, ""), remark);
+            add(aspect, new Identity(what, quantity, tariff, Meter.TEMPLATE, ""), remark);
         }
         return this;
     }
 
     /**
      * Charges what depends on how much a resource is used, which a template does not say: it is never counted, only
-     * mentioned where the resource comes, goes or changes in one of these settings.
+     * mentioned where the resource comes, goes or is used at another price.
      */
-    public Bill usage(String aspect, String what, Tariff tariff, Setting... basis) {
+    public Bill usage(String aspect, String what, Tariff tariff) {
         var used = Quantity.unknown(
                 tariff.price().map(price -> "usage in " + price.unit()).orElse("usage"));
-        add(aspect, new Identity(what, used, tariff, fingerprint(basis)), "depends on usage, not counted");
+        add(aspect, new Identity(what, used, tariff, Meter.USAGE, ""), "");
         return this;
     }
 
     /** Names what the price table knows nothing about; these settings decide how much it costs. */
     public Bill unpriced(String aspect, String what, Tariff tariff, Setting... basis) {
         var amount = Quantity.unknown("some");
-        add(aspect, new Identity(what, amount, tariff, fingerprint(basis)), "not counted");
+        add(aspect, new Identity(what, amount, tariff, Meter.TEMPLATE, fingerprint(basis)), "not counted");
         return this;
     }
 

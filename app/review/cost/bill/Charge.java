@@ -17,13 +17,25 @@ public record Charge(String aspect, Identity identity, String remark) {
      * @param what what is paid for
      * @param quantity how much of it in a month
      * @param tariff what a unit costs
-     * @param basis the settings that decide about a usage that nobody knows; empty where the quantity is from the template
+     * @param meter where the quantity is from
+     * @param basis the settings that decide about what has no price; empty where it has one
      */
-    public record Identity(String what, Quantity quantity, Tariff tariff, String basis) {
-        /** What a reader sees of it: usage that differs in its settings alone reads the same. */
+    public record Identity(String what, Quantity quantity, Tariff tariff, Meter meter, String basis) {
+        /** What a reader sees of it: what differs in its settings alone reads the same. */
         public Identity shown() {
-            return new Identity(what, quantity, tariff, "");
+            return new Identity(what, quantity, tariff, meter, "");
         }
+    }
+
+    /** Where a quantity is from. */
+    public enum Meter {
+        TEMPLATE,
+        /** Nobody knows before it is used. */
+        USAGE
+    }
+
+    public boolean isByUsage() {
+        return identity.meter() == Meter.USAGE;
     }
 
     /** US dollars a month; empty if the price or the quantity is unknown. */

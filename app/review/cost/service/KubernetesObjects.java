@@ -119,8 +119,7 @@ final class KubernetesObjects {
             bill.usage(
                     "share",
                     "Load balancer of a group of ingresses",
-                    resource.prices().of("Elastic Load Balancing", "ALB shared by a group"),
-                    group);
+                    resource.prices().of("Elastic Load Balancing", "ALB shared by a group"));
         }
         return bill.charges();
     }

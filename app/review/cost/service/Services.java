@@ -95,6 +95,10 @@ public final class Services {
             Compute.FUNCTION,
             Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version"));
 
+    /** Types whose bill follows from another's settings in whatever stack: a replica has as much storage as its source. */
+    private static final Map<String, Set<String>> DEPENDENTS_ANYWHERE =
+            Map.of(RelationalDatabases.INSTANCE, Set.of(RelationalDatabases.INSTANCE));
+
     private Services() {}
 
     public static boolean isBilled(String type) {
@@ -106,9 +110,14 @@ public final class Services {
         return ALL.getOrDefault(resource.type(), free -> List.of()).apply(resource);
     }
 
-    /** The types whose bill may change without a change of their own when a resource of this type changes. */
+    /** The types whose bill may change in the same stack without a change of their own when a resource of this type changes. */
     public static Set<String> dependents(String type) {
         return DEPENDENTS.getOrDefault(type, Set.of());
+    }
+
+    /** The same in any stack. */
+    public static Set<String> dependentsAnywhere(String type) {
+        return DEPENDENTS_ANYWHERE.getOrDefault(type, Set.of());
     }
 
     private static Map<String, Function<Resource, List<Charge>>> all() {

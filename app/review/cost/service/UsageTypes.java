@@ -13,9 +13,12 @@ import java.util.function.Function;
 
 /**
  * Types whose bill a template does not tell: those paid by use, and those the price table has no prices for. Both are named
- * where they come, go or change in what matters for their bill, and never counted.
+ * where they come, go or change in price, and never counted.
  */
 final class UsageTypes {
+    private static final Map<String, String> DESTINATIONS =
+            Map.of("cloud-watch-logs", "CloudWatch", "s3", "S3", "kinesis-data-firehose", "Firehose");
+
     private final Map<String, Function<Resource, List<Charge>>> types = new HashMap<>();
 
     private UsageTypes() {}
@@ -28,95 +31,28 @@ final class UsageTypes {
     }
 
     private void addPaidByUse() {
-        byUse(
-                "AWS::S3::Bucket",
-                "S3 storage and requests",
-                "S3",
-                "Standard storage, first 50 TB",
-                "LifecycleConfiguration",
-                "VersioningConfiguration",
-                "ReplicationConfiguration",
-                "IntelligentTieringConfigurations",
-                "InventoryConfigurations");
-        byUse(
-                "AWS::Logs::LogGroup",
-                "CloudWatch logs",
-                "CloudWatch",
-                "logs ingestion, standard class",
-                "RetentionInDays",
-                "LogGroupClass");
-        byUse(
-                "AWS::EC2::FlowLog",
-                "VPC flow logs",
-                "CloudWatch",
-                "vended logs, first 10 TB",
-                "TrafficType",
-                "LogDestinationType",
-                "MaxAggregationInterval");
-        byUse(
-                Compute.FUNCTION,
-                "Lambda requests and duration",
-                "Lambda",
-                "requests",
-                "MemorySize",
-                "Architectures",
-                "EphemeralStorage");
-        byUse("AWS::SQS::Queue", "SQS requests", "SQS", "standard queue requests", "FifoQueue");
-        byUse("AWS::SNS::Topic", "SNS requests and notifications", "SNS", "standard publish requests", "FifoTopic");
-        byUse(
-                "AWS::DynamoDB::Table",
-                "DynamoDB storage and requests",
-                "DynamoDB",
-                "Standard storage",
-                "BillingMode",
-                "ProvisionedThroughput",
-                "PointInTimeRecoverySpecification",
-                "TableClass",
-                "GlobalSecondaryIndexes");
-        byUse(
-                "AWS::DynamoDB::GlobalTable",
-                "DynamoDB storage and requests",
-                "DynamoDB",
-                "Standard storage",
-                "BillingMode",
-                "WriteProvisionedThroughputSettings",
-                "Replicas",
-                "TableClass");
-        byUse("AWS::Backup::BackupPlan", "AWS Backup storage and copies", "AWS Backup", "RDS snapshot", "BackupPlan");
-        byUse("AWS::ECR::Repository", "ECR storage", "ECR", "private storage", "LifecyclePolicy");
+        byUse("AWS::S3::Bucket", "S3 storage and requests", "S3", "Standard storage, first 50 TB");
+        byUse("AWS::Logs::LogGroup", "CloudWatch logs", "CloudWatch", "logs ingestion, standard class");
+        types.put("AWS::EC2::FlowLog", UsageTypes::flowLog);
+        byUse(Compute.FUNCTION, "Lambda requests and duration", "Lambda", "requests");
+        byUse("AWS::SQS::Queue", "SQS requests", "SQS", "standard queue requests");
+        byUse("AWS::SNS::Topic", "SNS requests and notifications", "SNS", "standard publish requests");
+        byUse("AWS::DynamoDB::Table", "DynamoDB storage and requests", "DynamoDB", "Standard storage");
+        byUse("AWS::DynamoDB::GlobalTable", "DynamoDB storage and requests", "DynamoDB", "Standard storage");
+        byUse("AWS::Backup::BackupPlan", "AWS Backup storage and copies", "AWS Backup", "RDS snapshot");
+        byUse("AWS::ECR::Repository", "ECR storage", "ECR", "private storage");
         byUse("AWS::ApiGateway::RestApi", "API Gateway requests", "API Gateway", "REST API calls, first 333M");
-        byUse(
-                "AWS::ApiGatewayV2::Api",
-                "API Gateway requests",
-                "API Gateway",
-                "HTTP API calls, first 300M",
-                "ProtocolType");
+        byUse("AWS::ApiGatewayV2::Api", "API Gateway requests", "API Gateway", "HTTP API calls, first 300M");
         byUse("AWS::CloudFront::Distribution", "CloudFront requests and data transfer", "CloudFront", "all traffic");
-        byUse(
-                "AWS::CloudTrail::Trail",
-                "CloudTrail events",
-                "CloudTrail",
-                "data events",
-                "EventSelectors",
-                "AdvancedEventSelectors",
-                "InsightSelectors");
-        byUse(
-                "AWS::GuardDuty::Detector",
-                "GuardDuty analysis",
-                "GuardDuty",
-                "VPC flow and DNS logs, first 500 GB",
-                "Enable",
-                "Features",
-                "DataSources");
+        byUse("AWS::CloudTrail::Trail", "CloudTrail events", "CloudTrail", "data events");
+        byUse("AWS::GuardDuty::Detector", "GuardDuty analysis", "GuardDuty", "VPC flow and DNS logs, first 500 GB");
         byUse(
                 "AWS::Config::ConfigurationRecorder",
                 "Config items recorded",
                 "Config",
-                "configuration item recorded (continuous)",
-                "RecordingGroup",
-                "RecordingMode");
+                "configuration item recorded (continuous)");
         byUse("AWS::Config::ConfigRule", "Config rule evaluations", "Config", "rule evaluation, first 100,000");
-        byUse("AWS::EKS::FargateProfile", "EKS pods on Fargate", "EKS", "Fargate x86 vCPU", "Selectors");
+        byUse("AWS::EKS::FargateProfile", "EKS pods on Fargate", "EKS", "Fargate x86 vCPU");
         byUse("AWS::EC2::ClientVpnEndpoint", "Client VPN connections", "Client VPN", "active connection");
         byUse(
                 "AWS::APS::Workspace",
@@ -124,31 +60,18 @@ final class UsageTypes {
                 "Managed Prometheus (AMP)",
                 "metric samples ingested, 40M to 2B");
         byUse("AWS::Grafana::Workspace", "Managed Grafana users", "Managed Grafana (AMG)", "editor or administrator");
-        byUse(
-                "AWS::CloudWatch::MetricStream",
-                "CloudWatch metric stream",
-                "CloudWatch",
-                "metric streams",
-                "IncludeFilters",
-                "ExcludeFilters");
-        byUse("AWS::Synthetics::Canary", "CloudWatch canary runs", "CloudWatch", "Synthetics canary run", "Schedule");
-        byUse(
-                "AWS::StepFunctions::StateMachine",
-                "Step Functions executions",
-                "Step Functions",
-                "executions",
-                "StateMachineType");
+        byUse("AWS::CloudWatch::MetricStream", "CloudWatch metric stream", "CloudWatch", "metric streams");
+        byUse("AWS::Synthetics::Canary", "CloudWatch canary runs", "CloudWatch", "Synthetics canary run");
+        byUse("AWS::StepFunctions::StateMachine", "Step Functions executions", "Step Functions", "executions");
         byUse("AWS::KinesisFirehose::DeliveryStream", "Data Firehose ingestion", "Data Firehose", "ingestion");
         byUse(
                 "AWS::ElastiCache::ServerlessCache",
                 "ElastiCache Serverless storage and requests",
                 "ElastiCache",
-                "Serverless",
-                "Engine",
-                "CacheUsageLimits");
+                "Serverless");
         byUse("AWS::Athena::WorkGroup", "Athena data scanned", "Athena", "data scanned");
-        byUse("AWS::CodeBuild::Project", "CodeBuild minutes", "CodeBuild", "build minutes", "Environment");
-        byUse("AWS::Cognito::UserPool", "Cognito active users", "Cognito", "active users", "UserPoolTier");
+        byUse("AWS::CodeBuild::Project", "CodeBuild minutes", "CodeBuild", "build minutes");
+        byUse("AWS::Cognito::UserPool", "Cognito active users", "Cognito", "active users");
     }
 
     private void addUnpriced() {
@@ -183,9 +106,24 @@ final class UsageTypes {
         unpriced("AWS::EKS::Capability", "EKS capability", "Type");
     }
 
-    private void byUse(String type, String what, String service, String item, String... basis) {
+    /** Delivery is priced by where it goes to, and the table has the price of CloudWatch alone. */
+    private static List<Charge> flowLog(Resource resource) {
+        var destination = resource.at("LogDestinationType").text("cloud-watch-logs");
+        boolean isCloudWatch = destination.equals("cloud-watch-logs");
+        return new Bill()
+                .usage(
+                        "usage",
+                        "VPC flow logs to %s".formatted(DESTINATIONS.getOrDefault(destination, destination)),
+                        resource.prices()
+                                .of(
+                                        "CloudWatch",
+                                        isCloudWatch ? "vended logs, first 10 TB" : "vended logs to " + destination))
+                .charges();
+    }
+
+    private void byUse(String type, String what, String service, String item) {
         types.put(type, resource -> new Bill()
-                .usage("usage", what, resource.prices().of(service, item), settings(resource, basis))
+                .usage("usage", what, resource.prices().of(service, item))
                 .charges());
     }
 

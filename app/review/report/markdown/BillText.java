@@ -5,8 +5,10 @@ import static dev.meridian.app.review.report.markdown.MarkdownText.prose;
 
 import dev.meridian.app.review.finding.EnvironmentCost;
 import dev.meridian.app.review.finding.EnvironmentCost.Line;
+import dev.meridian.app.review.finding.EnvironmentCost.Line.Kind;
 import dev.meridian.app.review.report.Bill;
 import dev.meridian.app.review.report.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,13 +16,17 @@ import java.util.stream.Collectors;
 final class BillText {
     private static final int NAME = 160;
     private static final int TEXT = 300;
+    private static final int USAGE = 600;
     private static final int NAMED = 5;
 
     private BillText() {}
 
+    /** @param costs what the table has a row for */
     static String head(List<EnvironmentCost> costs) {
-        var head =
-                "| Environment | Difference | Prices of | Not in it, because its price is unknown |\n| --- | ---: | --- | --- |\n";
+        if (costs.isEmpty()) {
+            return "";
+        }
+        var head = "| Environment | Difference | Prices of | Not in it |\n| --- | ---: | --- | --- |\n";
         return costs.size() > 1 ? head + "| **Together** | **%s** | | |\n".formatted(Bill.total(costs)) : head;
     }
 
@@ -30,7 +36,18 @@ final class BillText {
                         code(cost.environment(), NAME),
                         Bill.total(cost),
                         Bill.pricesOf(cost).map(date -> prose(date, NAME)).orElse(""),
-                        unknown(Bill.unknown(cost)));
+                        leftOut(cost));
+    }
+
+    /** An environment where nothing but usage changes, in a sentence. */
+    static String sentence(EnvironmentCost cost) {
+        return "- %s: no figure, because all that changes depends on usage: %s.\n"
+                .formatted(
+                        code(cost.environment(), NAME),
+                        cost.lines().stream()
+                                .map(line -> "in %s %s"
+                                        .formatted(prose(line.region(), NAME), prose(line.calculation(), USAGE)))
+                                .collect(Collectors.joining("; ")));
     }
 
     static String calculations(EnvironmentCost cost, int most) {
@@ -40,15 +57,15 @@ final class BillText {
                 : "";
         return """
 
-                <details><summary>How %s comes about for %s</summary>
+                <details><summary>How it comes about for %s: %s</summary>
 
                 | Region | What | Calculation | A month | Prices of |
                 | --- | --- | --- | ---: | --- |
                 %s%s
                 </details>
                 """.formatted(
-                        Bill.signed(cost.difference()),
                         code(cost.environment(), NAME),
+                        Bill.total(cost),
                         cost.lines().stream().limit(most).map(BillText::line).collect(Collectors.joining()),
                         rest);
     }
@@ -58,12 +75,25 @@ final class BillText {
                 .formatted(
                         code(line.region(), NAME),
                         prose(line.what(), TEXT),
-                        prose(line.calculation(), TEXT),
+                        prose(line.calculation(), line.kind() == Kind.USAGE ? USAGE : TEXT),
                         Bill.difference(line),
                         prose(line.asOf(), NAME));
     }
 
-    private static String unknown(List<Line> lines) {
+    private static String leftOut(EnvironmentCost cost) {
+        var parts = new ArrayList<String>();
+        Bill.kept(cost).ifPresent(kept -> parts.add("goes on costing %s, unwatched".formatted(kept)));
+        var unknown = Bill.of(Kind.UNKNOWN, cost);
+        if (!unknown.isEmpty()) {
+            parts.add("price or count unknown: " + named(unknown));
+        }
+        if (cost.has(Kind.USAGE)) {
+            parts.add("what depends on usage");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String named(List<Line> lines) {
         var names = lines.stream()
                 .limit(NAMED)
                 .map(line -> prose(line.what() + " in " + line.region(), NAME))

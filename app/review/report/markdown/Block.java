@@ -28,17 +28,38 @@ final class Block {
 
     /** Who is asked first whether there is room: what must not be missed, then what is good to know. */
     enum Turn {
-        UNAPPROVED_DANGER,
-        APPROVED_DANGER,
-        DANGER_IN_FULL,
-        BILL,
-        REMARK,
-        NOTABLE,
-        NOTABLE_IN_FULL,
-        DANGER_WITH_VALUES,
-        NOTABLE_WITH_VALUES,
-        CALCULATION,
-        FOLDED
+        REMARK(Room.HALF_THE_COMMENT),
+        BILL(Room.HALF_THE_COMMENT),
+        UNAPPROVED_DANGER(Room.OF_THE_COMMENT),
+        APPROVED_DANGER(Room.OF_THE_COMMENT),
+        DANGER_IN_FULL(Room.OF_THE_COMMENT),
+        NOTABLE(Room.OF_A_READER),
+        NOTABLE_IN_FULL(Room.OF_A_READER),
+        DANGER_WITH_VALUES(Room.OF_A_READER),
+        NOTABLE_IN_SHORT(Room.OF_A_READER),
+        NOTABLE_WITH_VALUES(Room.OF_A_READER),
+        CALCULATION(Room.OF_A_READER),
+        FOLDED(Room.OF_A_READER);
+
+        private final Room room;
+
+        Turn(Room room) {
+            this.room = room;
+        }
+
+        Room room() {
+            return room;
+        }
+    }
+
+    /** How much room there is for a turn. */
+    enum Room {
+        /** Enough for all there ever is of it, and dangers still find as much. */
+        HALF_THE_COMMENT,
+        /** All that a comment holds. */
+        OF_THE_COMMENT,
+        /** What somebody reads. */
+        OF_A_READER
     }
 
     /** A richer text of a block. */

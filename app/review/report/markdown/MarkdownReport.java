@@ -12,14 +12,17 @@ import dev.meridian.app.review.report.Outline;
 import dev.meridian.app.review.report.Outline.Tally;
 import dev.meridian.app.review.report.Verdict;
 import dev.meridian.app.review.report.markdown.Block.Offer;
+import dev.meridian.app.review.report.markdown.Block.Room;
 import dev.meridian.app.review.report.markdown.Block.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * The report as a comment on a pull request. A comment holds 65,536 characters; what does not fit is left out with a statement
- * of how much it is, the dangerous last.
+ * The report as a comment on a pull request. Nobody reads more than about 30,000 characters, and a comment holds 65,536; what
+ * does not fit is left out with a statement of how much it is. What is dangerous may fill the comment; what is to know of the
+ * comparison itself and the table of costs come before everything else.
  */
 public final class MarkdownReport {
     /** The first line, by which a workflow finds its own comment among others. */
@@ -28,8 +31,11 @@ public final class MarkdownReport {
     /** GitHub refuses a longer comment. */
     static final int LIMIT = 65_536;
 
+    /** What is not dangerous takes no more than this. */
+    static final int READABLE = 30_000;
+
     private static final int NAME = 120;
-    private static final int REMARK = 400;
+    private static final int REMARK = 2_000;
     private static final int CALCULATIONS = 60;
     /** With less room than this, nothing that is worth reading fits. */
     private static final int LEAST = 60;
@@ -47,27 +53,33 @@ public final class MarkdownReport {
     }
 
     private String text() {
-        outline.sections().forEach(this::section);
         remarks();
+        outline.sections().forEach(this::section);
         outline.folds().forEach(this::fold);
         var head = head();
-        fill(LIMIT
-                - head.length()
-                - sections.stream().mapToInt(Section::leastLength).sum());
+        fill(head.length() + sections.stream().mapToInt(Section::leastLength).sum());
         var result = new StringBuilder(head);
         sections.forEach(section -> result.append(section.text()));
         return result.toString();
     }
 
-    private void fill(int available) {
-        var room = available;
+    private void fill(int used) {
+        var taken = used;
         offers.sort(Comparator.comparing(Offer::turn));
         for (var offer : offers) {
-            if (room < LEAST) {
-                return;
+            var room = limit(offer.turn().room()) - taken;
+            if (room >= LEAST) {
+                taken += room - offer.takeWithin(room);
             }
-            room = offer.takeWithin(room);
         }
+    }
+
+    private static int limit(Room room) {
+        return switch (room) {
+            case HALF_THE_COMMENT -> LIMIT / 2;
+            case OF_THE_COMMENT -> LIMIT;
+            case OF_A_READER -> READABLE;
+        };
     }
 
     private String head() {
@@ -109,10 +121,14 @@ public final class MarkdownReport {
                                 cell(tally.harmless())));
             }
         }
-        var costs = outline.report().costs();
+        var costs = outline.costs();
+        var kept = Bill.kept(costs)
+                .map(amount -> "; %s goes on, unwatched".formatted(amount))
+                .orElse("");
         var bill = costs.isEmpty()
                 ? ""
-                : "\nCost: **%s**, in %s.\n".formatted(Bill.total(costs), Verdict.counted(costs.size(), "environment"));
+                : "\nCost: **%s**, in %s%s.\n"
+                        .formatted(Bill.total(costs), Verdict.counted(costs.size(), "environment"), kept);
         return outline.inOrder().isEmpty() ? bill.stripLeading() + "\n" : result + bill + "\n";
     }
 
@@ -125,13 +141,19 @@ public final class MarkdownReport {
         if (category == Category.COST) {
             bill();
         }
-        for (var found : outline.open(category)) {
+        for (var found : outline.inFull(category)) {
             blocks.add(finding(found));
         }
         if (!blocks.isEmpty()) {
-            var hasHeading =
-                    category == Category.COST && !outline.report().costs().isEmpty();
+            var hasHeading = category == Category.COST && !outline.costs().isEmpty();
             sections.add(Section.ofFindings(hasHeading ? "" : heading(category), blocks, ""));
+        }
+        var rest = outline.inShort(category);
+        if (!rest.isEmpty()) {
+            sections.add(folded(
+                    "and %s in short".formatted(Verdict.counted(rest.size(), "more notable finding")),
+                    rest,
+                    Turn.NOTABLE_IN_SHORT));
         }
     }
 
@@ -154,51 +176,80 @@ public final class MarkdownReport {
     }
 
     private void bill() {
-        var costs = outline.report().costs();
+        var costs = outline.costs();
         if (costs.isEmpty()) {
             return;
         }
-        var rows = new ArrayList<Block>();
-        var calculations = new ArrayList<Block>();
-        for (var cost : costs) {
-            var row = new Block(Severity.NOTABLE);
-            offers.add(row.offer(Turn.BILL, () -> BillText.row(cost)));
-            rows.add(row);
-            var calculation = new Block(Severity.HARMLESS);
-            offers.add(calculation.offer(Turn.CALCULATION, () -> BillText.calculations(cost, CALCULATIONS)));
-            calculations.add(calculation);
+        var listed = costs.stream().filter(cost -> !Bill.isUsageAlone(cost)).toList();
+        var used = costs.stream().filter(Bill::isUsageAlone).toList();
+        sections.add(Section.of(
+                "environment",
+                heading(Category.COST) + BillText.head(listed),
+                listed.stream()
+                        .map(cost -> block(Turn.BILL, Severity.NOTABLE, () -> BillText.row(cost)))
+                        .toList(),
+                "\n"));
+        if (!used.isEmpty()) {
+            sections.add(Section.of(
+                    "environment",
+                    "",
+                    used.stream()
+                            .map(cost -> block(Turn.BILL, Severity.NOTABLE, () -> BillText.sentence(cost)))
+                            .toList(),
+                    "\n"));
         }
-        sections.add(Section.of("environment", heading(Category.COST) + BillText.head(costs), rows, "\n"));
-        sections.add(Section.of("calculation", "", calculations, "\n"));
+        if (!listed.isEmpty()) {
+            sections.add(Section.of(
+                    "calculation",
+                    "",
+                    listed.stream()
+                            .map(cost -> block(
+                                    Turn.CALCULATION,
+                                    Severity.HARMLESS,
+                                    () -> BillText.calculations(cost, CALCULATIONS)))
+                            .toList(),
+                    "\n"));
+        }
+    }
+
+    private Block block(Turn turn, Severity severity, Supplier<String> text) {
+        var block = new Block(severity);
+        offers.add(block.offer(turn, text));
+        return block;
     }
 
     private void remarks() {
         if (outline.report().remarks().isEmpty()) {
             return;
         }
-        var blocks = new ArrayList<Block>();
-        for (var remark : outline.report().remarks()) {
-            var block = new Block(Severity.NOTABLE);
-            offers.add(block.offer(Turn.REMARK, () -> "- " + opening(remark, REMARK) + "\n"));
-            blocks.add(block);
-        }
-        sections.add(Section.of("remark", "### Of the comparison itself\n\n", blocks, "\n"));
+        sections.add(Section.of(
+                "remark",
+                "### Of the comparison itself\n\n",
+                outline.report().remarks().stream()
+                        .map(remark ->
+                                block(Turn.REMARK, Severity.NOTABLE, () -> "- " + opening(remark, REMARK) + "\n"))
+                        .toList(),
+                "\n"));
     }
 
     private void fold(Category category) {
-        var blocks = new ArrayList<Block>();
-        for (var found : outline.folded(category)) {
-            var block = new Block(found.finding().severity());
-            offers.add(block.offer(Turn.FOLDED, () -> new FindingText(found).item()));
-            blocks.add(block);
-        }
-        sections.add(Section.ofFindings(
-                "<details><summary>%s: %s</summary>\n\n"
+        var found = outline.folded(category);
+        sections.add(folded(
+                "%s: %s"
                         .formatted(
                                 isAside(category) ? category.title() : category.title() + ", harmless",
-                                Verdict.counted(blocks.size(), "finding")),
-                blocks,
-                "\n</details>\n\n"));
+                                Verdict.counted(found.size(), "finding")),
+                found,
+                Turn.FOLDED));
+    }
+
+    private Section folded(String summary, List<ReportedFinding> findings, Turn turn) {
+        return Section.ofFindings(
+                "<details><summary>%s</summary>\n\n".formatted(summary),
+                findings.stream()
+                        .map(found -> block(turn, found.finding().severity(), () -> new FindingText(found).item()))
+                        .toList(),
+                "\n</details>\n\n");
     }
 
     private static boolean isAside(Category category) {

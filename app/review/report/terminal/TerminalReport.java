@@ -2,6 +2,7 @@ package dev.meridian.app.review.report.terminal;
 
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.finding.Category;
+import dev.meridian.app.review.finding.EnvironmentCost.Line;
 import dev.meridian.app.review.finding.Place;
 import dev.meridian.app.review.finding.Report;
 import dev.meridian.app.review.finding.ReportedFinding;
@@ -58,8 +59,15 @@ public final class TerminalReport {
         if (category == Category.COST) {
             bill();
         }
-        for (var found : outline.open(category)) {
+        for (var found : outline.inFull(category)) {
             finding(found);
+            page.blank();
+        }
+        var rest = outline.inShort(category);
+        if (!rest.isEmpty()) {
+            page.words(
+                    Style.BOLD, SUBJECT, "and " + Verdict.counted(rest.size(), "more notable finding") + " in short");
+            rest.forEach(this::item);
             page.blank();
         }
     }
@@ -89,6 +97,22 @@ public final class TerminalReport {
         }
         approvals(found);
         labelled(Style.DIM, "rule", finding.rule().id());
+    }
+
+    private void item(ReportedFinding found) {
+        var change = found.finding().change();
+        page.words(
+                Style.PLAIN,
+                BODY,
+                BODY + 2,
+                "%s %s: %s%s"
+                        .formatted(
+                                change.type(),
+                                change.logicalId(),
+                                found.finding().what(),
+                                found.places().size() > 1
+                                        ? " (" + Verdict.counted(found.places().size(), "place") + ")"
+                                        : ""));
     }
 
     private void evidence(PropertyChange change) {
@@ -152,13 +176,16 @@ public final class TerminalReport {
     }
 
     private void bill() {
-        var costs = outline.report().costs();
+        var costs = outline.costs();
         for (var cost : costs) {
-            page.words(Style.BOLD, SUBJECT, cost.environment() + ": " + Bill.total(cost));
+            var kept = Bill.kept(cost)
+                    .map(amount -> "; %s goes on, unwatched".formatted(amount))
+                    .orElse("");
+            page.words(Style.BOLD, SUBJECT, cost.environment() + ": " + Bill.total(cost) + kept);
             for (var line : cost.lines()) {
                 var prices = line.asOf().isEmpty() ? "" : " (prices of " + line.asOf() + ")";
                 page.words(
-                        line.difference().isEmpty() ? Style.YELLOW : Style.PLAIN,
+                        style(line),
                         BODY,
                         BODY + 2,
                         "%s  %s in %s: %s%s"
@@ -234,6 +261,14 @@ public final class TerminalReport {
             case DANGEROUS -> found.isUnapprovedDanger() ? Style.BOLD_RED : Style.GREEN;
             case NOTABLE -> Style.YELLOW;
             case HARMLESS -> Style.DIM;
+        };
+    }
+
+    private static Style style(Line line) {
+        return switch (line.kind()) {
+            case COUNTED -> Style.PLAIN;
+            case USAGE -> Style.DIM;
+            case UNKNOWN, KEPT -> Style.YELLOW;
         };
     }
 

@@ -73,7 +73,7 @@ class ClusterCostTest {
                                 Function: {Type: 'AWS::Lambda::Function', Properties: {MemorySize: 512}}
                                 Live: {Type: 'AWS::Lambda::Alias', Properties: {FunctionName: {Ref: Function}, ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 10}}}
                                 """).differences())
-                .containsExactly("Lambda provisioned concurrency x86 = 61.05", "Lambda requests and duration = ?");
+                .containsExactly("Lambda provisioned concurrency x86 = 61.05", "What depends on usage = ?");
     }
 
     @Test
@@ -81,6 +81,6 @@ class ClusterCostTest {
         // 730 h × 0.10
         assertThat(Sides.added("Cluster: {Type: 'AWS::EKS::Cluster', Properties: {ComputeConfig: {Enabled: true}}}")
                         .differences())
-                .containsExactly("EKS cluster = 73.00", "EKS Auto Mode nodes and their fee = ?");
+                .containsExactly("EKS cluster = 73.00", "What depends on usage = ?");
     }
 }

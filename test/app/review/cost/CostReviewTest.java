@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.app.review.cost.price.PriceList;
+import dev.meridian.app.review.finding.EnvironmentCost.Line.Kind;
 import java.io.StringReader;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CostReviewTest {
     private static final String NAT = "Nat: {Type: 'AWS::EC2::NatGateway', Properties: {}}";
+    private static final String BUCKET = "Bucket: {Type: 'AWS::S3::Bucket', Properties: {}}";
 
     @Test
     void nothing_that_costs_changes_nothing() {
@@ -65,25 +67,52 @@ class CostReviewTest {
 
     @Test
     void usage_is_named_with_its_unit_price_and_counted_nowhere() {
-        var lines =
-                Sides.added("Bucket: {Type: 'AWS::S3::Bucket', Properties: {}}").lines();
+        var cost = Sides.added(BUCKET).costs().get(0);
 
-        assertThat(lines).singleElement().satisfies(line -> {
-            assertThat(line.calculation())
-                    .isEqualTo("nothing → usage in GB-month × 0.023; depends on usage, not counted");
+        assertThat(cost.lines()).singleElement().satisfies(line -> {
+            assertThat(line.calculation()).isEqualTo("new: S3 storage and requests (0.023 per GB-month)");
+            assertThat(line.kind()).isEqualTo(Kind.USAGE);
             assertThat(line.difference()).isEmpty();
         });
+        assertThat(cost.isIncomplete()).isFalse();
     }
 
     @Test
-    void usage_that_differs_in_its_settings_alone_makes_one_line_but_does_not_cancel_out() {
-        var kept = "Kept: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 365}}";
-        var brief = "Brief: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 7}}";
+    void usage_of_a_region_makes_one_line() {
+        var log = "Log: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 7}}";
 
-        assertThat(Sides.added(kept + "\n" + brief).differences()).containsExactly("2 × CloudWatch logs = ?");
-        assertThat(Sides.changed(kept, brief).differences())
-                .containsExactly("CloudWatch logs = ?", "CloudWatch logs = ?");
-        assertThat(Sides.changed(kept, kept.replace("365", "7")).differences()).containsExactly("CloudWatch logs = ?");
+        assertThat(Sides.changed(
+                                log,
+                                BUCKET + "\n" + BUCKET.replace("Bucket:", "Other:") + "\n"
+                                        + "Queue: {Type: 'AWS::SQS::Queue', Properties: {}}")
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.calculation())
+                        .matches("new: 2 × S3 storage and requests \\(0.023 per GB-month\\), SQS requests \\(.*\\);"
+                                + " gone: CloudWatch logs \\(.* per GB\\)"));
+    }
+
+    @Test
+    void usage_at_the_same_price_on_both_sides_is_not_told() {
+        assertThat(Sides.changed(BUCKET, BUCKET.replace("{}", "{LifecycleConfiguration: {Rules: []}}"))
+                        .costs())
+                .isEmpty();
+        assertThat(Sides.changed(
+                                "Log: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 365}}",
+                                "Other: {Type: 'AWS::Logs::LogGroup', Properties: {RetentionInDays: 7}}")
+                        .costs())
+                .isEmpty();
+    }
+
+    @Test
+    void flow_logs_have_a_price_in_cloudwatch_alone() {
+        var log = "Flow: {Type: 'AWS::EC2::FlowLog', Properties: {LogDestinationType: s3}}";
+
+        assertThat(Sides.changed(log, log.replace("s3", "cloud-watch-logs")).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.calculation())
+                        .isEqualTo("at another price: VPC flow logs to S3 (price unknown)"
+                                + " → VPC flow logs to CloudWatch (0.57 per GB)"));
     }
 
     @Test

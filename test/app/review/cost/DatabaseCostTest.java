@@ -154,12 +154,25 @@ class DatabaseCostTest {
     }
 
     @Test
-    void a_longer_retention_of_backups_is_named_but_not_counted() {
+    void a_longer_retention_of_backups_at_the_same_price_is_not_told() {
         var database = database("db.r5.large", "false", "gp3");
 
         assertThat(Sides.changed(database, database.replace("postgres,", "postgres, BackupRetentionPeriod: 35,"))
-                        .differences())
-                .containsExactly("RDS PostgreSQL backups beyond the free allocation, and copies in other regions = ?");
+                        .costs())
+                .isEmpty();
+    }
+
+    @Test
+    void a_replica_that_names_no_storage_grows_with_its_source() {
+        var source = database("db.r5.large", "false", "gp3")
+                + "\nReplica: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: postgres, DBInstanceClass: db.r5.large,"
+                + " StorageType: gp3, SourceDBInstanceIdentifier: {Ref: Db}}}";
+
+        // 2 × 100 GB × 0.127 = 25.40
+        assertThat(Sides.changed(source, source.replace("Storage: 100", "Storage: 200"))
+                        .costs())
+                .singleElement()
+                .satisfies(cost -> assertThat(cost.difference()).isEqualByComparingTo("25.40"));
     }
 
     private static String database(String instanceClass, String multiAz, String storageType) {

@@ -20,8 +20,20 @@ class InstanceCostTest {
                 .extracting(line -> line.difference().orElseThrow().toString())
                 .containsExactly("234.33", "13.20");
         assertThat(lines.get(0).calculation())
-                .isEqualTo("2 × 730 h × 0.107 → 5 × 730 h × 0.107; minimum capacity; autoscaling may run 2 to 6;"
-                        + " desired capacity; autoscaling may run 2 to 6");
+                .isEqualTo("2 × 730 h × 0.107 → 5 × 730 h × 0.107; autoscaling may run 2 to 6;"
+                        + " minimum capacity → desired capacity");
+    }
+
+    @Test
+    void a_range_that_changes_is_said_once_with_both_sides() {
+        var desired = GROUP.replace("MinSize: '2'", "MinSize: '2', DesiredCapacity: '5'");
+        var fewer =
+                desired.replace("DesiredCapacity: '5'", "DesiredCapacity: '3'").replace("MaxSize: '6'", "MaxSize: '4'");
+
+        assertThat(Sides.changed(desired, fewer).lines())
+                .extracting(line -> line.calculation())
+                .contains(
+                        "5 × 730 h × 0.107 → 3 × 730 h × 0.107; desired capacity; autoscaling may run 2 to 6 → 2 to 4");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.meridian.app.review.cost;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
@@ -46,6 +47,12 @@ record Sides(StackTemplate before, StackTemplate after) {
         var body = YAML.createObjectNode();
         body.set("Resources", resources);
         return new StackTemplate("shop", ENVIRONMENT, Optional.of("111111111111"), region, Optional.empty(), body);
+    }
+
+    /** The same resources, of which none is kept when it is removed. */
+    static JsonNode withoutPolicies(JsonNode resources) {
+        resources.forEach(resource -> ((ObjectNode) resource).remove(List.of("DeletionPolicy", "UpdateReplacePolicy")));
+        return resources;
     }
 
     static JsonNode resources(String yaml) {

@@ -7,6 +7,7 @@ import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.StackPair;
 import dev.meridian.app.review.finding.EnvironmentCost;
+import dev.meridian.app.review.finding.EnvironmentCost.Line.Kind;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Place;
 import dev.meridian.app.review.finding.Report;
@@ -81,6 +82,16 @@ final class Hostile {
                 Arbitraries.of(FRAGMENTS).list().ofMaxSize(4).map(parts -> String.join("", parts)));
     }
 
+    /** One finding of each rule, with this text everywhere: so few that a comment has room for all. */
+    static Report brief(String text) {
+        var severities = Severity.values();
+        return report(
+                text,
+                List.of(SampleRule.values()).stream()
+                        .map(rule -> found(rule, severities[rule.ordinal() % severities.length], text))
+                        .toList());
+    }
+
     /** One finding of each rule and severity, with this text everywhere. */
     static Report report(String text, int repeated) {
         var findings = IntStream.range(0, repeated)
@@ -88,15 +99,23 @@ final class Hostile {
                 .flatMap(number -> List.of(SampleRule.values()).stream())
                 .flatMap(rule -> List.of(Severity.values()).stream().map(severity -> found(rule, severity, text)))
                 .toList();
-        var line = new EnvironmentCost.Line(text, text, text, Optional.of(BigDecimal.ONE), text);
-        var unknown = new EnvironmentCost.Line(text, text, text, Optional.empty(), "");
+        return report(text, findings);
+    }
+
+    private static Report report(String text, List<ReportedFinding> findings) {
+        var line = new EnvironmentCost.Line(text, text, text, Kind.COUNTED, Optional.of(BigDecimal.ONE), text);
+        var unknown = new EnvironmentCost.Line(text, text, text, Kind.UNKNOWN, Optional.empty(), "");
+        var usage = new EnvironmentCost.Line(text, text, text, Kind.USAGE, Optional.empty(), "");
+        var kept = new EnvironmentCost.Line(text, text, text, Kind.KEPT, Optional.of(BigDecimal.ONE), text);
         return new Report(
                 text,
                 text,
                 1,
                 1,
                 findings,
-                List.of(new EnvironmentCost(text, BigDecimal.ONE, List.of(line, unknown))),
+                List.of(
+                        new EnvironmentCost(text, BigDecimal.ONE, List.of(line, unknown, usage, kept)),
+                        new EnvironmentCost(text, BigDecimal.ZERO, List.of(usage))),
                 List.of(text, text));
     }
 

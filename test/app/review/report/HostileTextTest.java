@@ -38,9 +38,9 @@ class HostileTextTest {
     void a_comment_has_the_markup_of_the_review_and_no_other(@ForAll("shortTexts") String text) {
         var isFolded = !Values.isShort(TextNode.valueOf("x" + text));
         var usual = isFolded ? "x".repeat(100) : "x";
-        var written = MarkdownReport.of(Hostile.report("x" + text, 1));
+        var written = MarkdownReport.of(Hostile.brief("x" + text));
 
-        assertThat(markup(written)).isEqualTo(markup(MarkdownReport.of(Hostile.report(usual, 1))));
+        assertThat(markup(written)).isEqualTo(markup(MarkdownReport.of(Hostile.brief(usual))));
     }
 
     @Property(tries = 60)

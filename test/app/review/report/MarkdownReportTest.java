@@ -106,9 +106,76 @@ class MarkdownReportTest {
     @Test
     void an_unknown_price_is_named_and_makes_the_sum_incomplete() {
         assertThat(MarkdownReport.of(Reports.rich()))
-                .contains("Cost: **+869.00 USD a month, incomplete**, in 2 environments.")
+                .contains(
+                        "Cost: **+869.00 USD a month, incomplete**, in 3 environments; 1.00 USD a month goes on, unwatched.")
                 .contains("| <code>atlas-staging</code> | +1,234.50 USD a month, incomplete | 2025-06-28 | "
-                        + "MSK broker kafka.m7g.large in eu-west-1 |");
+                        + "price or count unknown: MSK broker kafka.m7g.large in eu-west-1 |");
+    }
+
+    @Test
+    void usage_alone_takes_a_sentence_and_no_figure() {
+        var cost = Reports.cost(
+                "atlas-production", "0", Reports.usage("us-east-1", "new: SQS requests (0.4 per million)"));
+        var text = MarkdownReport.of(new Report("a", "b", 1, 1, List.of(), List.of(cost), List.of()));
+
+        assertThat(text)
+                .contains("Cost: **depends on usage**, in 1 environment.\n")
+                .contains("- <code>atlas-production</code>: no figure, because all that changes depends on usage: "
+                        + "in us-east-1 new: SQS requests (0.4 per million).\n")
+                .doesNotContain("0.00")
+                .doesNotContain("unknown");
+    }
+
+    @Test
+    void the_largest_amount_comes_first_saved_or_not() {
+        var text = MarkdownReport.of(new Report(
+                "a",
+                "b",
+                1,
+                1,
+                List.of(),
+                List.of(
+                        Reports.cost("small", "1", Reports.line("us-east-1", "NAT", "1 × 1", "1")),
+                        Reports.cost("saved", "-9", Reports.line("us-east-1", "NAT", "9 × 1", "-9")),
+                        Reports.cost("middle", "5", Reports.line("us-east-1", "NAT", "5 × 1", "5"))),
+                List.of()));
+
+        assertThat(text).containsSubsequence("| <code>saved</code>", "| <code>middle</code>", "| <code>small</code>");
+    }
+
+    @Test
+    void many_notable_findings_are_told_in_short_after_the_first() {
+        var findings = IntStream.range(0, 40)
+                .mapToObj(number -> found(SampleRule.OPENED, Severity.NOTABLE, "Group" + number))
+                .toArray(ReportedFinding[]::new);
+        var text = MarkdownReport.of(Reports.of(findings));
+
+        assertThat(text)
+                .contains("<details><summary>and 28 more notable findings in short</summary>")
+                .contains("- <code>AWS::SQS::Queue</code> <code>Group39</code>: It changes.");
+        assertThat(text.split("Look at it\\.", -1)).hasSize(13);
+    }
+
+    @Test
+    void what_is_not_dangerous_takes_what_somebody_reads_and_leaves_remarks_and_the_bill() {
+        var findings = IntStream.range(0, 2_000)
+                .mapToObj(number -> found(SampleRule.OPENED, Severity.NOTABLE, "Group" + number))
+                .toList();
+        var costs = IntStream.range(0, 40)
+                .mapToObj(number -> Reports.cost(
+                        "environment-" + number, "1", Reports.line("us-east-1", "NAT gateway", "1 × 1", "1")))
+                .toList();
+        var remarks = IntStream.range(0, 40)
+                .mapToObj(number -> "Remark %d: %s".formatted(number, "nobody knows. ".repeat(20)))
+                .toList();
+        var text = MarkdownReport.of(new Report("a", "b", 1, 1, findings, costs, remarks));
+
+        assertThat(text).hasSizeLessThanOrEqualTo(30_000);
+        assertThat(text.indexOf("### Of the comparison itself")).isLessThan(text.indexOf("### Access"));
+        assertThat(IntStream.range(0, 40))
+                .allMatch(number -> text.contains("| <code>environment-" + number + "</code> |"))
+                .allMatch(number -> text.contains("- Remark " + number + ": "));
+        assertThat(text).containsPattern("room for more: \\d+ notable\\.\\*\\*");
     }
 
     @Test

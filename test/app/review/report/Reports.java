@@ -143,11 +143,37 @@ final class Reports {
 
     static EnvironmentCost.Line line(String region, String what, String calculation, String difference) {
         return new EnvironmentCost.Line(
-                region, what, calculation, Optional.of(new BigDecimal(difference)), "2025-06-28");
+                region,
+                what,
+                calculation,
+                EnvironmentCost.Line.Kind.COUNTED,
+                Optional.of(new BigDecimal(difference)),
+                "2025-06-28");
     }
 
     static EnvironmentCost.Line unknown(String region, String what) {
-        return new EnvironmentCost.Line(region, what, "no price of it is known", Optional.empty(), "");
+        return new EnvironmentCost.Line(
+                region, what, "no price of it is known", EnvironmentCost.Line.Kind.UNKNOWN, Optional.empty(), "");
+    }
+
+    static EnvironmentCost.Line usage(String region, String calculation) {
+        return new EnvironmentCost.Line(
+                region,
+                "What depends on usage",
+                calculation,
+                EnvironmentCost.Line.Kind.USAGE,
+                Optional.empty(),
+                "2025-06-28");
+    }
+
+    static EnvironmentCost.Line kept(String region, String what, String monthly) {
+        return new EnvironmentCost.Line(
+                region,
+                what,
+                "goes on costing %s a month, unwatched: 1 × %s".formatted(monthly, monthly),
+                EnvironmentCost.Line.Kind.KEPT,
+                Optional.of(new BigDecimal(monthly)),
+                "2025-06-28");
     }
 
     /** Something of everything. */

@@ -6,12 +6,14 @@ import static dev.meridian.app.review.report.Reports.change;
 import static dev.meridian.app.review.report.Reports.cost;
 import static dev.meridian.app.review.report.Reports.differs;
 import static dev.meridian.app.review.report.Reports.json;
+import static dev.meridian.app.review.report.Reports.kept;
 import static dev.meridian.app.review.report.Reports.line;
 import static dev.meridian.app.review.report.Reports.place;
 import static dev.meridian.app.review.report.Reports.renamed;
 import static dev.meridian.app.review.report.Reports.replaces;
 import static dev.meridian.app.review.report.Reports.reported;
 import static dev.meridian.app.review.report.Reports.unknown;
+import static dev.meridian.app.review.report.Reports.usage;
 
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Place;
@@ -54,7 +56,13 @@ final class RichReport {
                                         "RDS PostgreSQL db.r5.large Multi-AZ",
                                         "2 × 730 h × 0.50 → 1 × 730 h × 0.50",
                                         "-365.00"),
-                                line("us-east-1", "S3 standard storage, assuming 100 GB", "−20 GB × 0.025", "-0.50")),
+                                line("us-east-1", "S3 standard storage, assuming 100 GB", "−20 GB × 0.025", "-0.50"),
+                                kept("us-east-1", "KMS customer managed key", "1.00"),
+                                usage("us-east-1", "new: CloudWatch logs (0.5 per GB)")),
+                        cost(
+                                "atlas-development",
+                                "0",
+                                usage("us-east-1", "gone: 2 × S3 storage and requests (0.023 per GB-month)")),
                         cost(
                                 "atlas-staging",
                                 "1234.5",

@@ -29,15 +29,7 @@ public final class Disks {
     }
 
     public static List<Charge> fileSystem(Resource resource) {
-        var bill = new Bill()
-                .usage(
-                        "storage",
-                        "EFS storage",
-                        resource.prices().of("EFS", "Standard storage"),
-                        resource.at("LifecyclePolicies"),
-                        resource.at("AvailabilityZoneName"),
-                        resource.at("ThroughputMode"),
-                        resource.at("ReplicationConfiguration"));
+        var bill = new Bill().usage("storage", "EFS storage", resource.prices().of("EFS", "Standard storage"));
         if (resource.at("ThroughputMode").is("provisioned")) {
             bill.charge(
                     "throughput",

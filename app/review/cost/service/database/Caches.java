@@ -41,8 +41,7 @@ public final class Caches {
         var retention = resource.at("SnapshotRetentionLimit");
         return retention.quantity(0).isNone()
                 ? bill
-                : bill.usage(
-                        "backups", "ElastiCache backups", resource.prices().of(SERVICE, "backup storage"), retention);
+                : bill.usage("backups", "ElastiCache backups", resource.prices().of(SERVICE, "backup storage"));
     }
 
     private static Quantity nodes(Resource resource) {

@@ -55,10 +55,7 @@ public final class RelationalDatabases {
         bill.usage(
                 "backups",
                 "%s backups beyond the free allocation, and copies in other regions".formatted(service),
-                prices.of(service, "backup storage beyond free allocation"),
-                resource.at("BackupRetentionPeriod"),
-                resource.at("AutomaticBackupReplicationRegion"),
-                resource.at("AutomaticBackupReplicationRetentionPeriod"));
+                prices.of(service, "backup storage beyond free allocation"));
         return bill.charges();
     }
 
@@ -172,9 +169,7 @@ public final class RelationalDatabases {
                     .usage(
                             "storage",
                             "Aurora storage, I/O and backups",
-                            resource.prices().of("Aurora", "storage"),
-                            resource.at("StorageType"),
-                            resource.at("BackupRetentionPeriod"))
+                            resource.prices().of("Aurora", "storage"))
                     .charges();
         }
         var instanceClass = resource.at("DBClusterInstanceClass").text("of a class not given");
