@@ -33,6 +33,7 @@ public final class SynthesizedFolder {
     private final Templates templates;
     private final Set<Path> collected = new HashSet<>();
     private final AtomicInteger nested = new AtomicInteger();
+    private final NestedTemplates nestedTemplates = new NestedTemplates();
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
     private SynthesizedFolder(Path root, Templates templates) {
@@ -160,8 +161,11 @@ public final class SynthesizedFolder {
             return;
         }
         JsonNode template;
+        Map<String, String> files;
         try {
-            template = templates.template(Files.readAllBytes(file));
+            var bytes = Files.readAllBytes(file);
+            template = templates.template(bytes);
+            files = nestedTemplates.of(file, bytes);
         } catch (IOException e) {
             refuse(file, "is named by the manifest but cannot be read; synthesize again");
             return;
@@ -171,23 +175,18 @@ public final class SynthesizedFolder {
         }
         stacks.add(new StackTemplate(
                 stack.name(), stack.stage(), stack.account(), stack.region(), stack.terminationProtection(), template));
-        for (var resource : template.path("Resources").properties()) {
-            var asset = resource.getValue().path("Metadata").path("aws:asset:path");
-            if (resource.getValue().path("Type").asText().equals("AWS::CloudFormation::Stack") && asset.isTextual()) {
-                inside(file.getParent(), asset.asText())
-                        .ifPresent(nested -> addWithNested(
-                                nested,
-                                new StackTemplate(
-                                        stack.name() + "/" + resource.getKey(),
-                                        stack.stage(),
-                                        stack.account(),
-                                        stack.region(),
-                                        stack.terminationProtection(),
-                                        template),
-                                stacks,
-                                new HashMap<>(seen)));
-            }
-        }
+        files.forEach((logicalId, name) -> inside(file.getParent(), name)
+                .ifPresent(inner -> addWithNested(
+                        inner,
+                        new StackTemplate(
+                                stack.name() + "/" + logicalId,
+                                stack.stage(),
+                                stack.account(),
+                                stack.region(),
+                                stack.terminationProtection(),
+                                template),
+                        stacks,
+                        new HashMap<>(seen))));
     }
 
     private static Optional<String> certain(String value) {

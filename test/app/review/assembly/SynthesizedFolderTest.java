@@ -76,6 +76,25 @@ class SynthesizedFolderTest {
     }
 
     @Test
+    void finds_a_nested_stack_by_its_address_where_an_app_writes_no_metadata() {
+        var assembly = written()
+                .file("Web.template.json", """
+                        {"Resources": {"Shop": {
+                          "Type": "AWS::CloudFormation::Stack",
+                          "Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3/assets/", "0123abcd.json"]]}}}}}
+                        """.replace("assets/\", \"", "assets/"))
+                .file("Web.assets.json", """
+                        {"files": {"0123abcd": {
+                          "source": {"path": "WebShop.nested.template.json", "packaging": "file"},
+                          "destinations": {"here": {"bucketName": "assets", "objectKey": "0123abcd.json"}}}}}
+                        """)
+                .file("WebShop.nested.template.json", TEMPLATE)
+                .read();
+
+        assertThat(assembly.stacks()).containsOnlyKeys("shop-web", "shop-web/Shop");
+    }
+
+    @Test
     void keeps_two_stacks_of_one_name_apart() {
         var assembly = new WrittenAssembly(folder)
                 .file("manifest.json", """
