@@ -54,7 +54,12 @@ public final class KubernetesRules {
         if (change.neighbours().isLeftBehind(change.change())) {
             return change.notable(
                     KubernetesRule.OBJECT_LEFT_BEHIND,
-                    "the %s is no longer applied but stays in the cluster as it is".formatted(change.kind()),
+                    "the %s is no longer applied but stays in the cluster as it is%s"
+                            .formatted(
+                                    change.kind(),
+                                    change.newName()
+                                            .map(", beside %s, which is meant to replace it"::formatted)
+                                            .orElse("")),
                     "Delete it with kubectl if it is not needed, or have the manifest prune what leaves it.");
         }
         return OF_OBJECTS.stream().flatMap(rule -> rule.apply(change));

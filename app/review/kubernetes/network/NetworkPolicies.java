@@ -1,6 +1,5 @@
 package dev.meridian.app.review.kubernetes.network;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +44,7 @@ public final class NetworkPolicies {
 
     private static Stream<Finding> widened(ObjectChange change, Sides sides, Direction direction) {
         var unguarded = false;
-        var added = new LinkedHashSet<Allowance>();
+        var added = new TreeMap<Severity, Set<Allowance>>();
         for (var pod : sides.pods(direction)) {
             if (!isIsolated(sides.before, direction, pod)) {
                 continue;
@@ -55,10 +53,16 @@ public final class NetworkPolicies {
                 unguarded = true;
             } else if (sides.own.isPresent() && sides.own.get().isolates(direction, pod)) {
                 var known = allowances(sides.before, direction, pod);
-                sides.own.get().allowances(direction).stream()
-                        .flatMap(allowance -> allowance.without(known).stream())
-                        .filter(allowance -> allowance.breadth() != Breadth.NOBODY)
-                        .forEach(added::add);
+                for (var allowance : sides.own.get().allowances(direction)) {
+                    var isBroadNow = allowance.isBroad()
+                            && known.stream().noneMatch(former -> former.isBroad() && allowance.overlaps(former));
+                    allowance.without(known).stream()
+                            .filter(part -> part.breadth() != Breadth.NOBODY)
+                            .forEach(part -> added.computeIfAbsent(
+                                            severity(direction, part, isBroadNow || part.isBroad()),
+                                            any -> new LinkedHashSet<>())
+                                    .add(part));
+                }
             }
         }
         var removed = unguarded
@@ -70,17 +74,15 @@ public final class NetworkPolicies {
                         "spec.policyTypes",
                         "spec.podSelector")
                 : Stream.<Finding>empty();
-        var bySeverity = added.stream()
-                .collect(groupingBy(allowance -> severity(direction, allowance), TreeMap::new, Collectors.toList()));
         return Stream.concat(
                 removed,
-                bySeverity.entrySet().stream()
+                added.entrySet().stream()
                         .flatMap(asked -> opened(change, direction, asked.getKey(), asked.getValue())));
     }
 
     /** Without values: they hold what was open before, by which places would differ that open the same. */
     private static Stream<Finding> opened(
-            ObjectChange change, Direction direction, Severity severity, List<Allowance> added) {
+            ObjectChange change, Direction direction, Severity severity, Set<Allowance> added) {
         var isOfMetadata = direction == Direction.EGRESS && added.stream().anyMatch(Allowance::opensInstanceMetadata);
         return change.finding(
                 severity,
@@ -90,13 +92,13 @@ public final class NetworkPolicies {
                                 direction.rules(),
                                 direction.preposition(),
                                 text(added),
-                                isOfMetadata ? ", to the credentials of the nodes too" : ""),
+                                isOfMetadata ? ", the instance metadata of the nodes among it" : ""),
                 severity == Severity.HARMLESS
                         ? ""
                         : "Check that the pods need it, and narrow it to the peers and ports they need.");
     }
 
-    private static String text(List<Allowance> allowances) {
+    private static String text(Set<Allowance> allowances) {
         var ports = new TreeMap<String, Set<String>>();
         allowances.forEach(allowance -> ports.computeIfAbsent(allowance.peer().toString(), any -> new TreeSet<>())
                 .add(allowance.ports().toString()));
@@ -106,11 +108,10 @@ public final class NetworkPolicies {
     }
 
     /** As of security groups, but for what they cannot restrict: other pods, and what a node says of itself. */
-    private static Severity severity(Direction direction, Allowance allowance) {
+    private static Severity severity(Direction direction, Allowance allowance, boolean isBroad) {
         if (allowance.peer().isUnknown()) {
             return Severity.NOTABLE;
         }
-        var isBroad = allowance.breadth().compareTo(Breadth.NETWORK) >= 0;
         if (direction == Direction.INGRESS) {
             return isBroad ? Severity.DANGEROUS : Severity.NOTABLE;
         }

@@ -50,8 +50,21 @@ public record Allowance(Peer peer, Ports ports) {
         return peer.breadth(ports.isEvery());
     }
 
-    /** Whether pods come to what an EC2 instance says of itself, the credentials of its role among it. */
+    /** Whether it is open to a whole network or more. */
+    public boolean isBroad() {
+        return breadth().compareTo(Breadth.NETWORK) >= 0;
+    }
+
+    /** Whether it has something of the other. */
+    public boolean overlaps(Allowance other) {
+        return !without(List.of(other)).equals(List.of(this));
+    }
+
+    /**
+     * Whether pods come to what an EC2 instance says of itself, the credentials of its role among it. It answers on HTTP;
+     * who opens this address by itself has given up an exception that somebody made for its sake.
+     */
     public boolean opensInstanceMetadata() {
-        return peer.holdsInstanceMetadata() && Ports.HTTP.isWithin(ports);
+        return peer.holdsInstanceMetadata() && (Ports.HTTP.isWithin(ports) || breadth() == Breadth.NARROW);
     }
 }

@@ -161,10 +161,10 @@ public sealed interface Peer {
             return isCovered ? Optional.empty() : Optional.of(this);
         }
 
-        /** Who may make pods anywhere in the cluster can give them any label, so all namespaces are a whole network. */
+        /** Who may make pods anywhere in the cluster can give them any label, so all namespaces count as much as all pods. */
         @Override
         public Breadth breadth(boolean isEveryPort) {
-            return namespaces.selectsEverything() ? Breadth.NETWORK : Breadth.NARROW;
+            return namespaces.selectsEverything() || pods.selectsEverything() ? Breadth.NETWORK : Breadth.NARROW;
         }
 
         @Override

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param last the same if it is one port
  */
 public record Ports(String protocol, String first, String last) {
+    private static final int MOST = 32_768;
+
     static final Ports ALL = new Ports("all", "", "");
     static final Ports HTTP = new Ports("TCP", "80", "80");
 
@@ -21,8 +23,9 @@ public record Ports(String protocol, String first, String last) {
                 port.path("protocol").asText("TCP"), first, port.path("endPort").asText(first));
     }
 
+    /** Whether it is most ports: a range to the end is meant for all that somebody may listen on. */
     boolean isEvery() {
-        return first.isEmpty();
+        return first.isEmpty() || isNumbered() && number(last) - number(first) >= MOST;
     }
 
     boolean isWithin(Ports other) {

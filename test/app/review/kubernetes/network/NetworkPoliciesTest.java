@@ -25,6 +25,7 @@ class NetworkPoliciesTest {
             from: [{podSelector: {}}] | from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}] | ingress from 0.0.0.0/0 except 10.0.0.0/8 on all ports is
             from: [{ipBlock: {cidr: 192.168.1.0/24}}], ports: [{port: 80}] | from: [{ipBlock: {cidr: 192.168.0.0/15}}], ports: [{port: 80}] | ingress from 192.168.0.0/24, 192.168.2.0–192.169.255.255 on TCP 80 is
             from: [{podSelector: {matchLabels: {app: a}}}] | from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}] | of all namespaces
+            from: [{podSelector: {matchLabels: {app: a}}}] | from: [{podSelector: {}}]    | ingress from all pods of namespaces
             from: [{podSelector: {matchLabels: {app: a}}}] | from: [{namespaceSelector: {}}] | ingress from all pods of all namespaces on all ports is
             from: [{podSelector: {matchLabels: {app: a}}}] | ports: [{port: 80}]          | ingress from everyone on TCP 80 is
             """)
@@ -57,9 +58,8 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            from: [{podSelector: {matchLabels: {app: a}}}] | from: [{podSelector: {}}] | from all pods of namespaces kubernetes.io/metadata.name=shop on all ports
-            from: [{ipBlock: {cidr: 10.0.0.0/17}}], ports: [{port: 80}] | from: [{ipBlock: {cidr: 10.0.0.0/16}}], ports: [{port: 80}] | from 10.0.128.0/17 on TCP 80
-            from: [{ipBlock: {cidr: 10.0.0.0/17}}] | from: [{ipBlock: {cidr: 10.0.0.0/17}}, {ipBlock: {cidr: 198.51.100.7/32}}] | from 198.51.100.7/32 on all ports
+            from: [{ipBlock: {cidr: 10.0.0.0/18}}], ports: [{port: 80}] | from: [{ipBlock: {cidr: 10.0.0.0/17}}], ports: [{port: 80}] | from 10.0.64.0/18 on TCP 80
+            from: [{ipBlock: {cidr: 10.0.0.0/25}}] | from: [{ipBlock: {cidr: 10.0.0.0/25}}, {ipBlock: {cidr: 198.51.100.7/32}}] | from 198.51.100.7/32 on all ports
             """)
     void some_more_callers_are_notable(String before, String after, String what) {
         assertThat(Review.of(WEB + "---\n" + ingress(before), WEB + "---\n" + ingress(after)))
@@ -71,7 +71,7 @@ class NetworkPoliciesTest {
             {cidr: 0.0.0.0/0, except: [10.0.0.0/13, 172.20.0.0/16, 169.254.169.254/32]} | {cidr: 0.0.0.0/0, except: [10.0.0.0/13, 169.254.169.254/32]} | NOTABLE | 172.20.0.0/16 on TCP 80 is now let through.
             {cidr: 10.0.0.0/24} | {cidr: 10.0.0.0/23}  | HARMLESS  | 10.0.1.0/24 on TCP 80 is now let through.
             {cidr: 10.0.0.0/24} | {cidr: 0.0.0.0/0, except: [169.254.169.254/32]} | NOTABLE | 0.0.0.0–9.255.255.255, 10.0.1.0–169.254.169.253, 169.254.169.255–255.255.255.255 on TCP 80 is now let through.
-            {cidr: 0.0.0.0/0, except: [169.254.169.254/32]} | {cidr: 0.0.0.0/0} | DANGEROUS | 169.254.169.254/32 on TCP 80 is now let through, to the credentials of the nodes too.
+            {cidr: 0.0.0.0/0, except: [169.254.169.254/32]} | {cidr: 0.0.0.0/0} | DANGEROUS | 169.254.169.254/32 on TCP 80 is now let through, the instance metadata of the nodes among it.
             """)
     void egress_is_judged_by_what_is_new_of_it(String before, String after, String severity, String what) {
         assertThat(Review.of(WEB + "---\n" + egress(before), WEB + "---\n" + egress(after)))
