@@ -30,7 +30,7 @@ record SeededEdit(String file, JsonNode entry) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> KEYS =
-            Set.of("name", "stack", "region", "given", "edit", "verdict", "rule", "resource");
+            Set.of("name", "stack", "region", "given", "edit", "verdict", "rule", "resource", "missed");
 
     /** All edits of all files. */
     static List<SeededEdit> all() {
@@ -73,6 +73,11 @@ record SeededEdit(String file, JsonNode entry) {
     /** Whether this is the rule that must speak; {@code recovery/*} is any of its category. */
     boolean isBy(String rule) {
         return rule().endsWith("/*") ? rule.startsWith(rule().substring(0, rule().length() - 1)) : rule.equals(rule());
+    }
+
+    /** Whether the review is known not to judge it so, for a reason that the entry gives. */
+    boolean isMissed() {
+        return entry.has("missed");
     }
 
     Optional<String> resource() {
