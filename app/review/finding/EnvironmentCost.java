@@ -40,16 +40,16 @@ public record EnvironmentCost(String environment, BigDecimal difference, List<Li
      */
     public record Line(
             String region, String what, String calculation, Kind kind, Optional<BigDecimal> amount, String asOf) {
-        /** What a line has to do with the sum. */
+        /** What a line has to do with the sum, in the order in which lines are read. */
         public enum Kind {
             /** It is in the sum. */
             COUNTED,
+            /** It leaves the app but not the account, and goes on costing what it did. */
+            KEPT,
             /** Its price, or how many there will be, is unknown. */
             UNKNOWN,
             /** It is paid by usage, which no template tells. */
-            USAGE,
-            /** It leaves the app but not the account, and goes on costing what it did. */
-            KEPT
+            USAGE
         }
 
         /** What it adds to the sum; empty if it is not in it. */
