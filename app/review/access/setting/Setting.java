@@ -96,14 +96,14 @@ public record Setting(JsonNode node) {
         if (isAbsent()) {
             return "not set";
         }
-        var text = words(node);
+        var text = Readable.text(words(node));
         return text.length() <= WORDS ? text : text.substring(0, WORDS - 1) + "…";
     }
 
     /** References as {@code Fn::Sub} writes them. */
     private static String words(JsonNode node) {
         if (node.isValueNode()) {
-            return node.asText();
+            return node.isNull() ? "nothing" : node.asText();
         }
         if (node.path("Ref").isTextual()) {
             return "${" + node.path("Ref").asText() + "}";
@@ -123,6 +123,6 @@ public record Setting(JsonNode node) {
                     .map(Setting::words)
                     .collect(Collectors.joining(", "));
         }
-        return node.toString();
+        return Readable.canonical(node).toString();
     }
 }

@@ -62,26 +62,37 @@ public enum PolicyRule implements RuleId {
             "cluster-access",
             "More access to a Kubernetes cluster",
             "Grant a narrower access policy, or limit it to namespaces."),
-    POD_IDENTITY("pod-identity", "Pods or instances get another role", "Compare the permissions of the roles.");
+    POD_IDENTITY("pod-identity", "Pods or instances get another role", "Compare the permissions of the roles."),
+    KEY_LOCKOUT(
+            "interruption/key-lockout",
+            Category.INTERRUPTION,
+            "Nobody may manage a key any more",
+            "Leave kms:* to the account's root, so that its policies decide; AWS cannot bring a locked key back by itself.");
 
-    private final String words;
+    private final String id;
+    private final Category category;
     private final String title;
     private final String cure;
 
     PolicyRule(String words, String title, String cure) {
-        this.words = words;
+        this("access/" + words, Category.ACCESS, title, cure);
+    }
+
+    PolicyRule(String id, Category category, String title, String cure) {
+        this.id = id;
+        this.category = category;
         this.title = title;
         this.cure = cure;
     }
 
     @Override
     public String id() {
-        return "access/" + words;
+        return id;
     }
 
     @Override
     public Category category() {
-        return Category.ACCESS;
+        return category;
     }
 
     @Override

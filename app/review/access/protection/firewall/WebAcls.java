@@ -1,5 +1,6 @@
 package dev.meridian.app.review.access.protection.firewall;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
 import dev.meridian.app.review.access.setting.Setting;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 public final class WebAcls {
     private static final String WEB_ACL = "AWS::WAFv2::WebACL";
     private static final String RULE_GROUP = "AWS::WAFv2::RuleGroup";
+    private static final JsonPointer LIMIT = JsonPointer.compile("/Statement/RateBasedStatement/Limit");
     private static final String CURE = "Leave the rule as it was, or count it elsewhere before it goes.";
 
     /** What happens to a request that a rule matches. */
@@ -104,7 +107,7 @@ public final class WebAcls {
         var rules = new LinkedHashMap<String, JsonNode>();
         Setting.of(properties, "Rules")
                 .items()
-                .forEach(rule -> rules.put(rule.path("Name").asText(), rule));
+                .forEach(rule -> rules.put(Setting.of(rule, "Name").words(), rule));
         return rules;
     }
 
@@ -133,30 +136,37 @@ public final class WebAcls {
         }
         var weaker = new ArrayList<String>();
         compare(was.path("Statement"), is.path("Statement"), weaker);
+        var limit = limit(was.at(LIMIT), is.at(LIMIT));
+        limit.ifPresent(weaker::add);
         if (!weaker.isEmpty()) {
+            var isSlight = before == Effect.COUNTS
+                    || limit.isPresent() && weaker.size() == 1 && !isDoubled(was.at(LIMIT), is.at(LIMIT));
             findings.add(finding(
                     change,
-                    before == Effect.COUNTS ? Severity.NOTABLE : Severity.DANGEROUS,
+                    isSlight ? Severity.NOTABLE : Severity.DANGEROUS,
                     "The rule %s stops less: %s.".formatted(name, String.join("; ", weaker))));
         }
         return findings.stream();
     }
 
     private static void compare(JsonNode was, JsonNode is, List<String> weaker) {
-        rate(was.path("RateBasedStatement"), is.path("RateBasedStatement"), weaker);
+        scope(was.path("RateBasedStatement"), is.path("RateBasedStatement"), weaker);
         managed(was.path("ManagedRuleGroupStatement"), is.path("ManagedRuleGroupStatement"), weaker);
         managed(was.path("RuleGroupReferenceStatement"), is.path("RuleGroupReferenceStatement"), weaker);
     }
 
-    private static void rate(JsonNode was, JsonNode is, List<String> weaker) {
-        var before = Setting.of(was, "Limit");
-        var after = Setting.of(is, "Limit");
-        if (before.number().isPresent()
-                && after.number().isPresent()
-                && after.number().getAsInt() > before.number().getAsInt()) {
-            weaker.add("its limit is %s requests, was %s".formatted(after.words(), before.words()));
-        }
-        scope(was, is, weaker);
+    /** How a limit is raised; empty if it is not. */
+    private static Optional<String> limit(JsonNode was, JsonNode is) {
+        var before = new Setting(was).number();
+        var after = new Setting(is).number();
+        return before.isPresent() && after.isPresent() && after.getAsInt() > before.getAsInt()
+                ? Optional.of("its limit is %d requests, was %d".formatted(after.getAsInt(), before.getAsInt()))
+                : Optional.empty();
+    }
+
+    private static boolean isDoubled(JsonNode was, JsonNode is) {
+        return new Setting(is).number().orElse(0)
+                >= 2L * new Setting(was).number().orElse(0);
     }
 
     private static void managed(JsonNode was, JsonNode is, List<String> weaker) {
@@ -182,11 +192,11 @@ public final class WebAcls {
     /** The rules of a group that are excluded or only count. */
     private static List<String> relaxed(JsonNode group) {
         var excluded = Setting.of(group, "ExcludedRules").items().stream()
-                .map(rule -> rule.path("Name").asText());
+                .map(rule -> Setting.of(rule, "Name").words());
         var counted = Setting.of(group, "RuleActionOverrides").items().stream()
                 .filter(rule -> rule.path("ActionToUse").has("Count")
                         || rule.path("ActionToUse").has("Allow"))
-                .map(rule -> rule.path("Name").asText());
+                .map(rule -> Setting.of(rule, "Name").words());
         return Stream.concat(excluded, counted).toList();
     }
 

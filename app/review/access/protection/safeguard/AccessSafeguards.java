@@ -1,8 +1,11 @@
 package dev.meridian.app.review.access.protection.safeguard;
 
 import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.AUTHENTICATION;
+import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.FIREWALL;
+import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.IMAGE_TAGS;
 import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.INSTANCE_METADATA;
 import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.PUBLIC_ACCESS;
+import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.SHELLS;
 import static dev.meridian.app.review.access.protection.safeguard.ProtectionRule.TLS_WEAKENED;
 import static dev.meridian.app.review.finding.Severity.DANGEROUS;
 import static dev.meridian.app.review.finding.Severity.NOTABLE;
@@ -20,7 +23,7 @@ public final class AccessSafeguards {
     private AccessSafeguards() {}
 
     public static Stream<Safeguard> all() {
-        return Stream.of(connections(), logins(), metadata()).flatMap(part -> part);
+        return Stream.of(connections(), logins(), metadata(), workloads()).flatMap(part -> part);
     }
 
     private static Safeguard tls(String type, String place, Measure measure, String what) {
@@ -221,5 +224,50 @@ public final class AccessSafeguards {
                                 INSTANCE_METADATA,
                                 NOTABLE,
                                 "Instance metadata is given out further away, such as to containers")));
+    }
+
+    /** What runs, and what stands before it. */
+    private static Stream<Safeguard> workloads() {
+        return Stream.of(
+                login(
+                                "AWS::Cognito::IdentityPool",
+                                "/AllowUnauthenticatedIdentities",
+                                Measure.off(false),
+                                DANGEROUS,
+                                "Strangers get credentials of the account")
+                        .ifNew(NOTABLE),
+                Safeguard.of(
+                        "AWS::CloudFront::Distribution",
+                        "/DistributionConfig/WebACLId",
+                        Measure.set(),
+                        FIREWALL,
+                        DANGEROUS,
+                        "No web firewall stands before the distribution any more"),
+                Safeguard.of(
+                        "AWS::SES::ConfigurationSet",
+                        "/DeliveryOptions/TlsPolicy",
+                        Measure.ranked("OPTIONAL", "OPTIONAL", "REQUIRE"),
+                        TLS_WEAKENED,
+                        NOTABLE,
+                        "Mail is sent unencrypted to servers that offer no TLS"),
+                Safeguard.of(
+                        "AWS::ECS::Service",
+                        "/EnableExecuteCommand",
+                        Measure.off(false),
+                        SHELLS,
+                        NOTABLE,
+                        "Whoever may call ecs:ExecuteCommand gets a shell in the service's tasks"),
+                Safeguard.of(
+                        "AWS::ECR::Repository",
+                        "/ImageTagMutability",
+                        Measure.ranked(
+                                "MUTABLE",
+                                "MUTABLE",
+                                "MUTABLE_WITH_EXCLUSION",
+                                "IMMUTABLE_WITH_EXCLUSION",
+                                "IMMUTABLE"),
+                        IMAGE_TAGS,
+                        NOTABLE,
+                        "Images may be exchanged under the same tag"));
     }
 }

@@ -3,9 +3,9 @@ package dev.meridian.app.review.access.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.app.review.access.iam.judgement.PolicyRule;
-import dev.meridian.app.review.finding.Category;
 import dev.meridian.app.review.finding.Severity;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -357,7 +357,7 @@ class PolicyRulesTest {
     void rules_have_ids_of_their_own_and_advice() {
         assertThat(PolicyRule.values()).extracting(PolicyRule::id).doesNotHaveDuplicates();
         assertThat(PolicyRule.values()).allSatisfy(rule -> {
-            assertThat(rule.category()).isEqualTo(Category.ACCESS);
+            assertThat(rule.id()).startsWith(rule.category().name().toLowerCase(Locale.ROOT) + "/");
             assertThat(rule.title()).doesNotEndWith(".");
             assertThat(rule.cure()).endsWith(".");
         });

@@ -39,6 +39,17 @@ class ProtectionRulesTest {
                 "AWS::EKS::Cluster | {'ResourcesVpcConfig': {'PublicAccessCidrs': ['198.51.100.0/24', '203.0.113.0/28']}} | {} | DANGEROUS access/public-endpoint",
                 "AWS::ElasticLoadBalancingV2::Listener | {'Protocol': 'HTTPS'} | {'Protocol': 'HTTP'} | DANGEROUS access/tls-weakened",
                 "AWS::WAFv2::WebACL | {'DefaultAction': {'Block': {}}} | {'DefaultAction': {'Allow': {}}} | DANGEROUS access/firewall-weakened",
+                "AWS::Cognito::IdentityPool | {'AllowUnauthenticatedIdentities': false} | {'AllowUnauthenticatedIdentities': 'true'} | DANGEROUS access/authentication-dropped",
+                "AWS::CloudFront::Distribution | {'DistributionConfig': {'WebACLId': 'w'}} | {'DistributionConfig': {'WebACLId': ''}} | DANGEROUS access/firewall-weakened",
+                "AWS::CloudFront::Distribution | {'DistributionConfig': {'CacheBehaviors': [{'PathPattern': '/a', 'TrustedSigners': ['self']}]}} | {'DistributionConfig': {'DefaultCacheBehavior': {}}} | DANGEROUS access/authentication-dropped",
+                "AWS::ElastiCache::User | {'AccessString': 'off ~* -@all', 'NoPasswordRequired': true} | {'AccessString': 'on ~* +@all', 'NoPasswordRequired': true} | DANGEROUS access/authentication-dropped",
+                "AWS::ElastiCache::User | {'AccessString': 'on ~app:* +@all -@dangerous'} | {'AccessString': 'on ~* +@all -@dangerous'} | NOTABLE access/cache-user-widened",
+                "AWS::EKS::Addon | {'AddonName': 'vpc-cni', 'ConfigurationValues': 'enableNetworkPolicy: true'} | {'AddonName': 'vpc-cni'} | DANGEROUS access/network-policies-off",
+                "AWS::ElasticLoadBalancingV2::LoadBalancer | {'LoadBalancerAttributes': [{'Key': 'routing.http.desync_mitigation_mode', 'Value': 'strictest'}]} | {} | NOTABLE access/firewall-weakened",
+                "AWS::SecretsManager::RotationSchedule | {'RotationRules': {'ScheduleExpression': 'cron(0 8 1 * ? *)'}} | {'RotationRules': {'ScheduleExpression': 'cron(0 8 1 1/3 ? *)'}} | NOTABLE access/rotation-weakened",
+                "AWS::SecretsManager::RotationSchedule | {'RotationRules': {'ScheduleExpression': 'rate(12 hours)'}} | {'RotationRules': {'AutomaticallyAfterDays': 1}} | NOTABLE access/rotation-weakened",
+                "AWS::EC2::VPNConnection | {'VpnTunnelOptionsSpecifications': [{'IKEVersions': [{'Value': 'ikev2'}]}]} | {'VpnTunnelOptionsSpecifications': [{'IKEVersions': [{'Value': 'ikev1'}, {'Value': 'ikev2'}]}]} | DANGEROUS access/tls-weakened",
+                "AWS::EC2::VPNConnection | {'VpnTunnelOptionsSpecifications': [{'Phase1EncryptionAlgorithms': [{'Value': 'AES256'}]}]} | {'VpnTunnelOptionsSpecifications': [{}]} | NOTABLE access/tls-weakened",
             })
     void finds_what_protects_less(String type, String before, String after, String expected) {
         assertThat(findings(type, before, after)).singleElement().asString().startsWith(expected);
@@ -48,6 +59,14 @@ class ProtectionRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "AWS::CloudFront::Distribution | {'DistributionConfig': {'DefaultCacheBehavior': {'TrustedSigners': ['self']}}} | {'DistributionConfig': {'DefaultCacheBehavior': {'TrustedKeyGroups': ['k']}}}",
+                "AWS::CloudFront::Distribution | {'DistributionConfig': {'DefaultCacheBehavior': {'TrustedKeyGroups': ['k']}, 'CacheBehaviors': [{'PathPattern': '/a', 'TrustedKeyGroups': ['k']}]}} | {'DistributionConfig': {'DefaultCacheBehavior': {'TrustedKeyGroups': ['k']}}}",
+                "AWS::ElastiCache::User | {'AccessString': 'on ~* +@all'} | {'AccessString': 'on ~* +@all -@dangerous'}",
+                "AWS::ElastiCache::User | {'AccessString': 'on ~* +@all'} | {'AccessString': 'off ~* &* +@all'}",
+                "AWS::EKS::Addon | {'AddonName': 'vpc-cni', 'ConfigurationValues': 'env: {}, enableNetworkPolicy: true'} | {'AddonName': 'vpc-cni', 'ConfigurationValues': 'enableNetworkPolicy: true'}",
+                "AWS::SecretsManager::RotationSchedule | {'RotationRules': {'AutomaticallyAfterDays': 30}} | {'RotationRules': {'ScheduleExpression': 'cron(0 4 1 * ? *)'}}",
+                "AWS::EC2::VPNConnection | {'VpnTunnelOptionsSpecifications': [{'Phase2DHGroupNumbers': [{'Value': 2}]}]} | {'VpnTunnelOptionsSpecifications': [{'Phase2DHGroupNumbers': [{'Value': '2'}, {'Value': 20}]}]}",
+                "AWS::EC2::VPNConnection | {} | {'VpnTunnelOptionsSpecifications': [{'IKEVersions': [{'Value': 'ikev2'}]}]}",
                 "AWS::Logs::LogGroup | {'RetentionInDays': 365} | {}",
                 "AWS::Logs::LogGroup | {'RetentionInDays': 365} | {'RetentionInDays': {'Ref': 'Days'}}",
                 "AWS::RDS::DBInstance | {'StorageEncrypted': 'true'} | {'StorageEncrypted': true}",
