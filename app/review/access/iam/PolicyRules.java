@@ -23,6 +23,7 @@ public final class PolicyRules {
                 documents,
                 Rule.ofEach(ManagedPolicies::examine),
                 Rule.ofEach(ClusterAccess::examine),
-                Rule.ofEach(Assignments::examine));
+                Rule.ofEach(Assignments::examine),
+                Rule.ofEach(Sharing::examine));
     }
 }
