@@ -3,6 +3,7 @@ package dev.meridian.app.review.access.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.access.iam.attachment.Deployment;
 import dev.meridian.app.review.access.iam.judgement.PolicyRule;
+import dev.meridian.app.review.access.iam.policy.ValueReader;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;
@@ -18,6 +19,13 @@ final class ManagedPolicies {
     private static final Set<String> ADMINISTRATORS =
             Set.of("AdministratorAccess", "PowerUserAccess", "SystemAdministrator", "DatabaseAdministrator");
 
+    /** AWS's own policies that read all data, or every secret. */
+    private static final Set<String> READERS = Set.of("ReadOnlyAccess", "SecretsManagerReadWrite");
+
+    /** How the names of a family of AWS's own policies end, the strongest first. */
+    private static final List<String> STRENGTHS =
+            List.of("FullAccess", "PowerUserAccess", "PowerUser", "ReadOnlyAccess", "ReadOnly");
+
     private static final Map<String, String> ATTACHED = Map.of(
             "AWS::IAM::Role", "ManagedPolicyArns",
             "AWS::IAM::User", "ManagedPolicyArns",
@@ -29,9 +37,29 @@ final class ManagedPolicies {
 
     private ManagedPolicies() {}
 
+    /**
+     * A managed policy that is attached.
+     *
+     * @param name its name, or its ARN if it is a customer's
+     * @param condition the condition of the template under which it is; empty if always
+     */
+    record Managed(String name, String condition) {
+        private boolean covers(Managed other) {
+            return (name.equals(other.name) || isWeaker(other.name, name))
+                    && (condition.isEmpty() || condition.equals(other.condition));
+        }
+
+        String describe() {
+            return condition.isEmpty() ? name : name + " if " + condition;
+        }
+    }
+
     static Stream<Finding> examine(ResourceChange change) {
         if (change.kind() == Kind.REMOVED) {
             return Stream.empty();
+        }
+        if (change.type().equals("AWS::IAM::UserToGroupAddition")) {
+            return members(change);
         }
         if (CREDENTIALS.contains(change.type())) {
             return credentials(change);
@@ -45,14 +73,18 @@ final class ManagedPolicies {
 
     private static Stream<Finding> attached(ResourceChange change, String property) {
         var deployment = Deployment.of(change.stack());
-        var old = names(deployment, change.propertiesBefore().path(property));
-        if (old.contains("AdministratorAccess")) {
+        var values = deployment.reader(Map.of());
+        var old = managed(values, change.propertiesBefore().path(property));
+        if (old.contains(new Managed("AdministratorAccess", ""))) {
             return Stream.empty();
         }
-        var added = names(deployment, change.propertiesAfter().path(property)).stream()
-                .filter(name -> !old.contains(name))
+        var added = managed(values, change.propertiesAfter().path(property)).stream()
+                .filter(policy -> old.stream().noneMatch(other -> other.covers(policy)))
                 .toList();
-        var dangerous = added.stream().filter(ManagedPolicies::isDangerous).toList();
+        var dangerous = added.stream()
+                .map(Managed::name)
+                .filter(ManagedPolicies::isDangerous)
+                .toList();
         if (added.isEmpty() || (dangerous.isEmpty() && change.kind() == Kind.ADDED)) {
             return Stream.empty();
         }
@@ -62,15 +94,30 @@ final class ManagedPolicies {
                         : PolicyRule.MANAGED_POLICY_ATTACHED,
                 dangerous.isEmpty() ? Severity.NOTABLE : Severity.DANGEROUS,
                 change,
-                "Gets the managed policies " + new Wording(deployment).list(added.stream()) + ".",
+                "Gets the managed policies "
+                        + new Wording(deployment).list(added.stream().map(Managed::describe)) + ".",
                 PolicyRule.MANAGED_POLICY_ATTACHED.cure(),
                 change.in(property).toList()));
     }
 
-    private static List<String> names(Deployment deployment, JsonNode arns) {
-        return deployment.reader(Map.of()).texts(arns).stream()
-                .map(ManagedPolicies::name)
+    /** The policies of a list, those of both branches of a condition included. */
+    static List<Managed> managed(ValueReader values, JsonNode arns) {
+        return ValueReader.elements(arns).stream()
+                .flatMap(arn -> managed(values, arn, ""))
                 .toList();
+    }
+
+    private static Stream<Managed> managed(ValueReader values, JsonNode arn, String condition) {
+        var choice = arn.path("Fn::If");
+        if (!choice.isArray()) {
+            return Stream.of(new Managed(name(values.text(arn)), condition));
+        }
+        var name = choice.path(0).asText();
+        var both = condition.isEmpty() ? "" : condition + " and ";
+        return Stream.concat(
+                ValueReader.elements(choice.path(1)).stream().flatMap(node -> managed(values, node, both + name)),
+                ValueReader.elements(choice.path(2)).stream()
+                        .flatMap(node -> managed(values, node, both + "not " + name)));
     }
 
     /** AWS's own policies by their names, customers' by their ARNs. */
@@ -80,7 +127,22 @@ final class ManagedPolicies {
     }
 
     private static boolean isDangerous(String name) {
-        return ADMINISTRATORS.contains(name) || name.endsWith("FullAccess") || name.contains("FullAccess_");
+        return ADMINISTRATORS.contains(name)
+                || READERS.contains(name)
+                || name.endsWith("FullAccess")
+                || name.contains("FullAccess_");
+    }
+
+    /** Whether one policy is the lesser of the same family as the other. */
+    private static boolean isWeaker(String name, String than) {
+        for (var weak = 1; weak < STRENGTHS.size(); weak++) {
+            if (name.endsWith(STRENGTHS.get(weak))) {
+                var family =
+                        name.substring(0, name.length() - STRENGTHS.get(weak).length());
+                return STRENGTHS.subList(0, weak).stream().anyMatch(strong -> than.equals(family + strong));
+            }
+        }
+        return false;
     }
 
     private static Stream<Finding> boundary(ResourceChange change) {
@@ -118,6 +180,26 @@ final class ManagedPolicies {
                         "Joins " + new Wording(deployment).list(joined.stream()) + ".",
                         PolicyRule.GROUP_JOINED.cure(),
                         change.in("Groups").toList()));
+    }
+
+    private static Stream<Finding> members(ResourceChange change) {
+        var deployment = Deployment.of(change.stack());
+        var values = deployment.reader(Map.of());
+        var wording = new Wording(deployment);
+        var group = values.text(change.propertiesAfter().path("GroupName"));
+        var same = group.equals(values.text(change.propertiesBefore().path("GroupName")));
+        var old = same ? values.texts(change.propertiesBefore().path("Users")) : List.<String>of();
+        var joining = values.texts(change.propertiesAfter().path("Users")).stream()
+                .filter(user -> !old.contains(user))
+                .toList();
+        return joining.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Finding.notable(
+                        PolicyRule.GROUP_JOINED,
+                        change,
+                        "Adds " + wording.list(joining.stream()) + " to the group " + wording.of(group) + ".",
+                        PolicyRule.GROUP_JOINED.cure(),
+                        Stream.of("Users", "GroupName").flatMap(change::in).toList()));
     }
 
     private static Stream<Finding> credentials(ResourceChange change) {

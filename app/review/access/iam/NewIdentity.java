@@ -46,9 +46,9 @@ final class NewIdentity {
         if (!actions.isEmpty()) {
             parts.add("that may do " + wording.list(actions.stream()));
         }
-        var managed = values.texts(change.propertiesAfter().path("ManagedPolicyArns"));
+        var managed = ManagedPolicies.managed(values, change.propertiesAfter().path("ManagedPolicyArns"));
         if (!managed.isEmpty()) {
-            parts.add("with " + wording.list(managed.stream().map(ManagedPolicies::name)));
+            parts.add("with " + wording.list(managed.stream().map(ManagedPolicies.Managed::describe)));
         }
         return "is a new " + kind + (parts.isEmpty() ? "" : " " + String.join(", ", parts));
     }

@@ -101,6 +101,7 @@ final class PolicyDocuments {
             case IDENTITY -> unlessToldWithIdentity(judgement.ofIdentity(widening), isNew);
             case TRUST -> unlessToldWithIdentity(judgement.ofTrust(widening, isNew), isNew);
             case RESOURCE -> judgement.ofResource(widening, isNew, isKnown(widening.statement(), old));
+            case GUARDRAIL -> old.isEmpty() ? Optional.empty() : Optional.of(judgement.ofEndpoint(widening));
             case ENDPOINT -> isNew ? Optional.empty() : Optional.of(judgement.ofEndpoint(widening));
         };
     }
@@ -118,7 +119,7 @@ final class PolicyDocuments {
     private void denied(ResourceChange change, FindingsOfOne findings) {
         for (var attachment : before.carriedBy(change.logicalId())) {
             var holder = attachment.holder();
-            var isGone = before.has(holder) && !after.has(holder);
+            var isGone = holder.kind() != Kind.GUARDRAIL && before.has(holder) && !after.has(holder);
             if (attachment.fallback() || isGone) {
                 continue;
             }
@@ -178,7 +179,7 @@ final class PolicyDocuments {
 
     private String permission(Holder holder, Statement statement) {
         var words = new ArrayList<String>();
-        if (holder.kind() != Kind.IDENTITY) {
+        if (holder.kind() != Kind.IDENTITY && holder.kind() != Kind.GUARDRAIL) {
             words.add(wording.principals(statement.principals()));
         }
         words.add(wording.of(statement.actions()));

@@ -24,6 +24,7 @@ public final class PolicyRules {
                 Rule.ofEach(ManagedPolicies::examine),
                 Rule.ofEach(ClusterAccess::examine),
                 Rule.ofEach(Assignments::examine),
-                Rule.ofEach(KeyLockout::examine));
+                Rule.ofEach(KeyLockout::examine),
+                Rule.ofEach(Sharing::examine));
     }
 }

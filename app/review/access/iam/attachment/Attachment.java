@@ -21,7 +21,9 @@ public record Attachment(String carrier, Holder holder, boolean fallback, String
         /** Who may do what with a resource. */
         RESOURCE,
         /** What may pass a VPC endpoint. */
-        ENDPOINT
+        ENDPOINT,
+        /** What an organization leaves its accounts to decide. */
+        GUARDRAIL
     }
 
     /**

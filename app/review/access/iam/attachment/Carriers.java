@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.access.iam.attachment.Attachment.Holder;
 import dev.meridian.app.review.access.iam.attachment.Attachment.Kind;
 import dev.meridian.app.review.access.iam.policy.Conditions;
@@ -31,6 +32,7 @@ public final class Carriers {
             entry("AWS::IAM::UserPolicy", new Carrier(Kind.IDENTITY, DOCUMENT, List.of("UserName"))),
             entry("AWS::IAM::GroupPolicy", new Carrier(Kind.IDENTITY, DOCUMENT, List.of("GroupName"))),
             entry("AWS::SSO::PermissionSet", new Carrier(Kind.IDENTITY, "InlinePolicy", List.of())),
+            entry("AWS::Organizations::Policy", new Carrier(Kind.GUARDRAIL, "Content", List.of("TargetIds"))),
             entry("AWS::IoT::Policy", new Carrier(Kind.IDENTITY, DOCUMENT, List.of())),
             entry("AWS::EC2::VPCEndpoint", new Carrier(Kind.ENDPOINT, DOCUMENT, List.of())),
             entry("AWS::S3::BucketPolicy", resource(DOCUMENT, "Bucket")),
@@ -160,7 +162,7 @@ public final class Carriers {
             attachments.add(
                     new Attachment(logicalId, new Holder(carrier.kind(), target), false, carrier.property(), document));
         }
-        if (targets.isEmpty() || type.equals("AWS::IAM::ManagedPolicy")) {
+        if (targets.isEmpty() || type.equals("AWS::IAM::ManagedPolicy") || carrier.kind() == Kind.GUARDRAIL) {
             attachments.add(new Attachment(
                     logicalId, new Holder(carrier.kind(), self), !targets.isEmpty(), carrier.property(), document));
         }
@@ -170,6 +172,11 @@ public final class Carriers {
     private PolicyDocument document(String type, Carrier carrier, JsonNode properties) {
         return switch (type) {
             case "AWS::Lambda::Permission", "AWS::Lambda::LayerVersionPermission" -> statement(permission(properties));
+            case "AWS::Organizations::Policy" ->
+                policies.document(
+                        properties.path("Type").asText().endsWith("_CONTROL_POLICY")
+                                ? properties.path(carrier.property())
+                                : MissingNode.getInstance());
             case "AWS::Events::EventBusPolicy" -> busPolicy(properties);
             case "AWS::DynamoDB::Table" ->
                 policies.document(properties.path("ResourcePolicy").path(DOCUMENT));

@@ -45,11 +45,16 @@ final class Actions {
             "ssm:GetParametersByPath",
             "ssm:SendCommand",
             "ssm:StartSession",
+            "ssm:ResumeSession",
+            "ssm:TerminateSession",
             "lambda:UpdateFunctionCode",
             "kms:Decrypt",
             "kms:CreateGrant",
             "ec2-instance-connect:SendSSHPublicKey",
             "rds-db:connect");
+
+    /** Actions on what buckets hold. */
+    private static final List<Glob> OBJECTS = globs("s3:GetObject", "s3:PutObject", "s3:DeleteObject");
 
     /** Actions that read but return data, credentials or code rather than what describes a resource. */
     private static final List<Glob> DATA = globs(
@@ -133,6 +138,11 @@ final class Actions {
     /** Whether it includes an action that is dangerous on all resources of a kind. */
     static boolean reaches(Glob action) {
         return REACHING.stream().anyMatch(action::covers);
+    }
+
+    /** Whether it reads, writes or deletes what buckets hold. */
+    static boolean touchesObjects(Glob action) {
+        return OBJECTS.stream().anyMatch(action::covers);
     }
 
     /** Whether it is all of a service or of AWS, other than a service that has no resources. */

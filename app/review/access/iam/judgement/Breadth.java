@@ -2,7 +2,6 @@ package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Patterns;
-import dev.meridian.app.review.access.iam.policy.ValueReader;
 
 /** How many resources a pattern takes in. */
 enum Breadth {
@@ -35,14 +34,25 @@ enum Breadth {
         if (name.equals("*") || name.equals("*/*")) {
             return EVERYTHING;
         }
-        return !parts.get(2).equals("s3") && isTypeAndWildcard(name) ? WHOLE_TYPE : NAMED;
+        var whole = parts.get(2).equals("s3") ? name.startsWith("*") : isTypeAndWildcard(name);
+        return whole ? WHOLE_TYPE : NAMED;
     }
 
+    /** Whether some bucket is named by no more than what its name ends with. */
+    static boolean isAnyBucket(Patterns resources) {
+        return resources.globs().stream()
+                .map(Glob::arnComponents)
+                .anyMatch(parts -> parts.size() == 6
+                        && parts.get(2).equals("s3")
+                        && parts.get(5).startsWith("*"));
+    }
+
+    /** Whatever follows the wildcard narrows little: others choose names too. */
     private static boolean isTypeAndWildcard(String name) {
-        var end = name.length() - 2;
-        return end > 0
-                && (name.endsWith("/*") || name.endsWith(":*"))
-                && name.indexOf(ValueReader.OPEN) < 0
-                && name.substring(0, end).chars().allMatch(c -> Character.isLetter(c) || c == '-');
+        var end = 0;
+        while (end < name.length() && (Character.isLetter(name.charAt(end)) || name.charAt(end) == '-')) {
+            end++;
+        }
+        return end > 0 && (name.startsWith("/*", end) || name.startsWith(":*", end));
     }
 }

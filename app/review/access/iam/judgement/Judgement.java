@@ -61,6 +61,9 @@ public final class Judgement {
         }
         var wide = actions.except()
                 || actions.globs().stream().anyMatch(Actions::isWholeService)
+                || (Breadth.isAnyBucket(statement.resources())
+                        && !narrowed
+                        && actions.globs().stream().anyMatch(Actions::touchesObjects))
                 || (breadth == Breadth.EVERYTHING
                         && !narrowed
                         && !actions.globs().stream()

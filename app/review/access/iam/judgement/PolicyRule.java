@@ -53,6 +53,10 @@ public enum PolicyRule implements RuleId {
             "identity-added",
             "A new role, user or group with permissions",
             "Check who may use it, and that its permissions are needed."),
+    SESSION_LENGTHENED(
+            "session-lengthened",
+            "Sessions of a role last longer",
+            "Keep sessions short: whoever gets hold of one keeps its permissions until it ends."),
     GROUP_JOINED("group-joined", "A user joins a group", "Check that the user should have the group's permissions."),
     CREDENTIALS_ADDED(
             "credentials-added",
