@@ -25,6 +25,8 @@ final class Removals {
                     "A scheduled action is removed: the group keeps its size at that time.",
             "AWS::AutoScaling::WarmPool", "A warm pool is removed: new instances take longer to serve.");
 
+    private static final String RECORD = "AWS::Route53::RecordSet";
+
     private Removals() {}
 
     static Stream<Finding> examine(ResourceChange change) {
@@ -40,6 +42,14 @@ final class Removals {
             return Stream.of(Finding.notable(
                     CAPACITY, change, helper, "Check that nothing relies on it any more.", change.properties()));
         }
+        if (change.type().equals(RECORD) && isAnsweredByAnother(change)) {
+            return Stream.of(Finding.notable(
+                    REMOVED,
+                    change,
+                    "One of several records of a name is removed: the others answer for it.",
+                    "Check that what they lead to bears the load.",
+                    change.properties()));
+        }
         return Serving.of(change.type()).stream()
                 .map(kind -> Finding.dangerous(
                         REMOVED,
@@ -47,5 +57,16 @@ final class Removals {
                         "%s is removed: %s.".formatted(kind.subject(), kind.consequence()),
                         "Check that nothing uses it any more, by its metrics or its logs.",
                         change.properties()));
+    }
+
+    /** Weighted, latency and failover records share a name and a type. */
+    private static boolean isAnsweredByAnother(ResourceChange change) {
+        var gone = change.propertiesBefore();
+        return change.stack().after().stream()
+                .flatMap(stack -> stack.body().path("Resources").valueStream())
+                .filter(resource -> resource.path("Type").asText().equals(RECORD))
+                .map(resource -> resource.path("Properties"))
+                .anyMatch(record -> record.path("Name").equals(gone.path("Name"))
+                        && record.path("Type").equals(gone.path("Type")));
     }
 }

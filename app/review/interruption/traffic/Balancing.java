@@ -1,5 +1,6 @@
 package dev.meridian.app.review.interruption.traffic;
 
+import static dev.meridian.app.review.interruption.cause.Interruption.CAPACITY;
 import static dev.meridian.app.review.interruption.cause.Interruption.HEALTH_CHECK;
 import static dev.meridian.app.review.interruption.cause.Interruption.LIMITS;
 import static dev.meridian.app.review.interruption.cause.Interruption.ROUTING;
@@ -41,6 +42,12 @@ final class Balancing {
                 .with(
                         "AWS::ElasticLoadBalancingV2::LoadBalancer",
                         Balancing::addressType,
+                        dangerous(
+                                CAPACITY,
+                                "MinimumLoadBalancerCapacity.CapacityUnits",
+                                falls(0),
+                                "The capacity that is held ready falls %s units.",
+                                "Check that a sudden rise of traffic is not what it was reserved for."),
                         attribute("LoadBalancerAttributes", "idle_timeout.timeout_seconds", LIMITS_TEXT))
                 .with(
                         "AWS::ElasticLoadBalancingV2::Listener",
