@@ -175,14 +175,13 @@ public final class Judgement {
     }
 
     /**
-     * Whether a service may act on behalf of this account and no other. Where the account is not known, one that the
-     * policy admitted already stands for it.
+     * Whether a service may act on behalf of this account and no other, but for those that the policy admitted already.
      */
     public boolean isOfOwnService(Statement statement, List<Statement> before) {
         return Audience.of(statement.principals(), account) == Audience.SERVICE
                 && Audience.isScopedTo(
-                        id -> account.map(id::equals)
-                                .orElseGet(() -> before.stream().anyMatch(old -> old.allow() && names(old, id))),
+                        id -> account.filter(id::equals).isPresent()
+                                || before.stream().anyMatch(old -> old.allow() && names(old, id)),
                         statement);
     }
 
