@@ -46,7 +46,7 @@ final class FindingsOfOne {
                     rule,
                     bySeverity.keySet().iterator().next(),
                     change,
-                    capitalised(Wording.shortened(sentences, "; ")) + ".",
+                    capitalised(String.join("; ", sentences)) + ".",
                     rule.cure(),
                     properties.getOrDefault(rule, Set.of()).stream()
                             .flatMap(change::in)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,10 +84,11 @@ final class PolicyDocuments {
     private void allowed(Attachment attachment, FindingsOfOne findings) {
         var holder = attachment.holder();
         var old = before.statements(holder);
+        var now = after.statements(holder);
         for (var statement : attachment.document().statements()) {
             if (statement.allow()) {
                 for (var beyond : statement.beyond(old)) {
-                    var widening = Widening.of(beyond, old);
+                    var widening = Widening.of(beyond, old, judgement.isOfOwnService(beyond, old) ? now : List.of());
                     judge(holder, widening, old)
                             .ifPresent(verdict ->
                                     findings.add(verdict, sentence(holder, widening), attachment.property()));
@@ -100,7 +102,7 @@ final class PolicyDocuments {
         return switch (holder.kind()) {
             case IDENTITY -> unlessToldWithIdentity(judgement.ofIdentity(widening), isNew);
             case TRUST -> unlessToldWithIdentity(judgement.ofTrust(widening, isNew), isNew);
-            case RESOURCE -> judgement.ofResource(widening, isNew, isKnown(widening.statement(), old));
+            case RESOURCE -> judgement.ofResource(widening, isNew, old);
             case GUARDRAIL -> old.isEmpty() ? Optional.empty() : Optional.of(judgement.ofEndpoint(widening));
             case ENDPOINT -> isNew ? Optional.empty() : Optional.of(judgement.ofEndpoint(widening));
         };
@@ -109,11 +111,6 @@ final class PolicyDocuments {
     /** What is narrow of a new role is told once, with the role. */
     private static Optional<Verdict> unlessToldWithIdentity(Verdict verdict, boolean isNew) {
         return isNew && verdict.severity() != Severity.DANGEROUS ? Optional.empty() : Optional.of(verdict);
-    }
-
-    private static boolean isKnown(Statement statement, List<Statement> old) {
-        return old.stream()
-                .anyMatch(other -> other.allow() && other.principals().covers(statement.principals()));
     }
 
     private void denied(ResourceChange change, FindingsOfOne findings) {
@@ -146,12 +143,10 @@ final class PolicyDocuments {
         removed.ifPresent(attachment -> findings.add(
                 Verdict.dangerous(PolicyRule.POLICY_REMOVED),
                 "has no policy any more, which allows everything; before, it allowed "
-                        + Wording.shortened(
-                                attachment.document().statements().stream()
-                                        .filter(Statement::allow)
-                                        .map(statement -> permission(attachment.holder(), statement))
-                                        .toList(),
-                                "; "),
+                        + attachment.document().statements().stream()
+                                .filter(Statement::allow)
+                                .map(statement -> permission(attachment.holder(), statement))
+                                .collect(Collectors.joining("; ")),
                 attachment.property()));
         return removed.isPresent();
     }
@@ -169,8 +164,7 @@ final class PolicyDocuments {
     }
 
     private String sentence(Holder holder, Widening widening) {
-        var sentence = (holder.kind() == Kind.IDENTITY ? "newly allows " : "newly lets ")
-                + permission(holder, widening.statement());
+        var sentence = "newly allows " + permission(holder, widening.statement());
         if (widening.way() != Way.CONDITIONS) {
             return sentence;
         }
@@ -180,15 +174,18 @@ final class PolicyDocuments {
     private String permission(Holder holder, Statement statement) {
         var words = new ArrayList<String>();
         if (holder.kind() != Kind.IDENTITY && holder.kind() != Kind.GUARDRAIL) {
-            words.add(wording.principals(statement.principals()));
+            words.add(wording.principals(statement));
         }
         words.add(wording.of(statement.actions()));
         if (holder.kind() != Kind.TRUST
                 && (holder.kind() != Kind.RESOURCE || !statement.resources().isEverything())) {
-            words.add("on " + wording.of(statement.resources()));
+            words.add("on " + wording.all(statement.resources()));
         }
-        if (!statement.conditions().isEmpty()) {
-            words.add("if " + wording.of(statement.conditions()));
+        var conditions = holder.kind() == Kind.IDENTITY || holder.kind() == Kind.GUARDRAIL
+                ? statement.conditions()
+                : Wording.withoutPrincipals(statement);
+        if (!conditions.isEmpty()) {
+            words.add("if " + wording.of(conditions));
         }
         return String.join(" ", words);
     }

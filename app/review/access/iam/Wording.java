@@ -8,9 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.access.iam.attachment.Deployment;
+import dev.meridian.app.review.access.iam.policy.Condition;
 import dev.meridian.app.review.access.iam.policy.Conditions;
+import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Patterns;
+import dev.meridian.app.review.access.iam.policy.Statement;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +23,35 @@ import java.util.stream.Stream;
 final class Wording {
     private static final int SHOWN = 6;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** As "AWS global condition context keys" spells them, for those who write them in lower case. */
+    private static final Map<String, String> GLOBAL_KEYS = Stream.of(
+                    "aws:SourceArn",
+                    "aws:SourceAccount",
+                    "aws:SourceOrgID",
+                    "aws:SourceOrgPaths",
+                    "aws:SourceIp",
+                    "aws:SourceVpc",
+                    "aws:SourceVpce",
+                    "aws:VpcSourceIp",
+                    "aws:PrincipalArn",
+                    "aws:PrincipalAccount",
+                    "aws:PrincipalOrgID",
+                    "aws:PrincipalOrgPaths",
+                    "aws:PrincipalIsAWSService",
+                    "aws:PrincipalServiceName",
+                    "aws:ResourceAccount",
+                    "aws:ResourceOrgID",
+                    "aws:CalledVia",
+                    "aws:ViaAWSService",
+                    "aws:SecureTransport",
+                    "aws:MultiFactorAuthPresent",
+                    "aws:MultiFactorAuthAge",
+                    "aws:RequestedRegion",
+                    "aws:CurrentTime",
+                    "aws:TagKeys",
+                    "aws:UserAgent")
+            .collect(Collectors.toUnmodifiableMap(key -> key.toLowerCase(Locale.ROOT), key -> key));
 
     private final Deployment deployment;
 
@@ -28,6 +62,37 @@ final class Wording {
     String of(Patterns patterns) {
         var list = list(patterns.texts());
         return patterns.except() ? "everything but " + list : list;
+    }
+
+    /** All of them, since none may be hidden behind others. */
+    String all(Patterns patterns) {
+        var list = patterns.texts().map(this::of).distinct().collect(Collectors.joining(", "));
+        return patterns.except() ? "everything but " + list : list;
+    }
+
+    /** Whom a statement means; of everybody those whom a condition names. */
+    String principals(Statement statement) {
+        var named = statement.conditions().all().stream()
+                .filter(condition -> namesPrincipals(statement, condition))
+                .flatMap(condition -> condition.values().stream())
+                .map(Glob::text)
+                .toList();
+        return named.isEmpty() ? principals(statement.principals()) : list(named.stream());
+    }
+
+    /** The conditions but those that name the principals. */
+    static Conditions withoutPrincipals(Statement statement) {
+        return new Conditions(statement.conditions().all().stream()
+                .filter(condition -> !namesPrincipals(statement, condition))
+                .toList());
+    }
+
+    private static boolean namesPrincipals(Statement statement, Condition condition) {
+        return condition.key().equals("aws:principalarn")
+                && condition.isLimiting()
+                && !statement.principals().except()
+                && (statement.principals().isEverything()
+                        || statement.principals().texts().anyMatch("AWS:*"::equals));
     }
 
     /** Principals by their ARNs, services by their names. */
@@ -41,9 +106,13 @@ final class Wording {
 
     String of(Conditions conditions) {
         return conditions.all().stream()
-                .map(condition -> condition.operator() + " " + condition.key() + " "
+                .map(condition -> condition.operator() + " " + spelled(condition) + " "
                         + list(condition.values().stream().map(glob -> glob.text())))
                 .collect(Collectors.joining(" and "));
+    }
+
+    private static String spelled(Condition condition) {
+        return GLOBAL_KEYS.getOrDefault(condition.key(), condition.spelling());
     }
 
     /** The first few, and how many more there are. */

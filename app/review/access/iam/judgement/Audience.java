@@ -6,6 +6,7 @@ import dev.meridian.app.review.access.iam.policy.Patterns;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Whom a statement of a resource's policy, or of a role's trust, admits; the widest last. */
 enum Audience {
@@ -131,6 +132,33 @@ enum Audience {
                                 || condition.key().startsWith("aws:principaltag/")
                                 || condition.key().endsWith(":sub")
                                 || condition.key().endsWith(":aud")));
+    }
+
+    /**
+     * Whether a service acts on behalf of such an account alone, or on one resource of it: no other account is named, and
+     * the rest is not left open.
+     */
+    static boolean isScopedTo(Predicate<String> account, Statement statement) {
+        var scoping = statement.conditions().all().stream()
+                .filter(condition -> condition.isLimiting()
+                        && (condition.key().equals("aws:sourcearn")
+                                || condition.key().equals("aws:sourceaccount")
+                                || condition.key().startsWith("kms:encryptioncontext:aws:")))
+                .toList();
+        return !scoping.isEmpty()
+                && scoping.stream()
+                        .flatMap(condition -> condition.values().stream())
+                        .allMatch(value -> isOf(account, value));
+    }
+
+    /** An account, or an ARN whose account is such a one or, as of buckets, not said. */
+    private static boolean isOf(Predicate<String> account, Glob value) {
+        var parts = value.arnComponents();
+        var owner = parts.size() > 5 ? parts.get(4) : value.text();
+        if (isAccount(owner)) {
+            return account.test(owner);
+        }
+        return !owner.contains("*") && (parts.size() < 6 || !parts.get(5).startsWith("*"));
     }
 
     /** Whether any condition at all narrows it, be it who calls or what for. */

@@ -2,10 +2,13 @@ package dev.meridian.app.review.access.iam.judgement;
 
 import dev.meridian.app.review.access.iam.judgement.Widening.Way;
 import dev.meridian.app.review.access.iam.policy.Condition;
+import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Statement;
 import dev.meridian.app.review.finding.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How bad it is that something is newly allowed. */
 public final class Judgement {
@@ -130,8 +133,10 @@ public final class Judgement {
     }
 
     /** Judges who may newly do what with a resource; nothing for what its account may do by default. */
-    public Optional<Verdict> ofResource(Widening widening, boolean isNewResource, boolean isKnownPrincipal) {
+    public Optional<Verdict> ofResource(Widening widening, boolean isNewResource, List<Statement> before) {
         var statement = widening.statement();
+        var isKnownPrincipal = before.stream()
+                .anyMatch(other -> other.allow() && other.principals().covers(statement.principals()));
         var audience = Audience.of(statement.principals(), account);
         if (audience == Audience.ANYBODY && !Audience.isLimited(statement)) {
             return Optional.of(Verdict.dangerous(PolicyRule.PUBLIC));
@@ -140,6 +145,10 @@ public final class Judgement {
                 isKnownPrincipal || widening.way() == Way.CONDITIONS ? rule(widening) : PolicyRule.PRINCIPALS_BROADENED;
         if (audience == Audience.OTHER_ACCOUNT && !Audience.isConditional(statement)) {
             return Optional.of(Verdict.dangerous(rule));
+        }
+        var scoped = isOfOwnService(statement, before);
+        if (isNewResource && scoped) {
+            return Optional.empty();
         }
         if (isNewResource) {
             return audience == Audience.OWN_ACCOUNT
@@ -152,6 +161,9 @@ public final class Judgement {
         if (drops(widening)) {
             return Optional.of(Verdict.dangerous(rule));
         }
+        if (scoped && isKnownPrincipal && widening.way() == Way.ALTOGETHER && isOrdinary(statement)) {
+            return Optional.of(new Verdict(rule, Severity.HARMLESS));
+        }
         var actions = statement.actions();
         if (audience != Audience.OWN_ACCOUNT
                 && (actions.except() || actions.globs().stream().anyMatch(Actions::escalates))) {
@@ -160,6 +172,32 @@ public final class Judgement {
         var whole = audience != Audience.OWN_ACCOUNT
                 && (actions.except() || actions.globs().stream().anyMatch(Actions::isWholeService));
         return Optional.of(new Verdict(rule, whole ? Severity.DANGEROUS : Severity.NOTABLE));
+    }
+
+    /**
+     * Whether a service may act on behalf of this account and no other, but for those that the policy admitted already.
+     */
+    public boolean isOfOwnService(Statement statement, List<Statement> before) {
+        return Audience.of(statement.principals(), account) == Audience.SERVICE
+                && Audience.isScopedTo(
+                        id -> account.filter(id::equals).isPresent()
+                                || before.stream().anyMatch(old -> old.allow() && names(old, id)),
+                        statement);
+    }
+
+    private static boolean names(Statement statement, String id) {
+        return Stream.concat(
+                        statement.principals().texts(),
+                        statement.conditions().all().stream()
+                                .flatMap(condition -> condition.values().stream())
+                                .map(Glob::text))
+                .anyMatch(text -> text.contains(id));
+    }
+
+    private static boolean isOrdinary(Statement statement) {
+        return !statement.actions().except()
+                && statement.actions().globs().stream()
+                        .noneMatch(action -> Actions.isWholeService(action) || Actions.escalates(action));
     }
 
     /** Judges what may newly pass a VPC endpoint. */

@@ -25,18 +25,28 @@ public record Widening(Statement statement, Way way, Conditions lost) {
         ALTOGETHER
     }
 
-    /** How a statement goes beyond those that were allowed. */
-    public static Widening of(Statement statement, List<Statement> before) {
+    /** How a statement goes beyond those that were allowed, some of which stand beside it. */
+    public static Widening of(Statement statement, List<Statement> before, List<Statement> after) {
         var allowed = before.stream().filter(Statement::allow).toList();
         var conditional = allowed.stream()
                 .filter(old -> !isForAnybody(old) || isForAnybody(statement))
                 .filter(old -> old.withConditions(Conditions.none()).covers(statement))
                 .min(Comparator.comparingInt(
                         old -> dropped(old.conditions(), statement).size()));
+        if (conditional.isPresent() && isBeside(statement, conditional.get(), after)) {
+            return new Widening(statement, Way.ALTOGETHER, Conditions.none());
+        }
         if (conditional.isPresent()) {
             return new Widening(statement, Way.CONDITIONS, conditional.get().conditions());
         }
         return new Widening(statement, otherWay(statement, allowed), Conditions.none());
+    }
+
+    /** Nothing is lost of a condition where its statement stays and another has one of the same kind for something else. */
+    private static boolean isBeside(Statement statement, Statement old, List<Statement> after) {
+        return after.contains(old)
+                && dropped(old.conditions(), statement).isEmpty()
+                && !old.conditions().imply(statement.conditions());
     }
 
     private static Way otherWay(Statement statement, List<Statement> allowed) {

@@ -15,9 +15,10 @@ import java.util.function.Function;
  * @param operator the operator as written, such as {@code ForAnyValue:StringLike} or {@code BoolIfExists}
  * @param meaning what the operator does
  * @param key the key in lower case, since IAM ignores its case
+ * @param spelling the key as written
  * @param values the values, any of which will do; of a negated operator none may hold
  */
-public record Condition(String operator, Meaning meaning, String key, List<Glob> values) {
+public record Condition(String operator, Meaning meaning, String key, String spelling, List<Glob> values) {
     /** Operators that differ only in whether they understand wildcards, which the values tell. */
     private static final Map<String, String> SYNONYMS = Map.of("StringEquals", "StringLike", "ArnEquals", "ArnLike");
 
@@ -86,6 +87,7 @@ public record Condition(String operator, Meaning meaning, String key, List<Glob>
                 operator,
                 meaning,
                 key.toLowerCase(Locale.ROOT),
+                key,
                 texts.stream().map(value(operator, meaning)).toList());
     }
 
@@ -123,6 +125,7 @@ public record Condition(String operator, Meaning meaning, String key, List<Glob>
                 operator,
                 meaning,
                 key,
+                spelling,
                 values.stream()
                         .filter(value -> other.values.stream().noneMatch(mine -> comparison.test(mine, value)))
                         .toList());

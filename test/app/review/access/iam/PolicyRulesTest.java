@@ -267,7 +267,7 @@ class PolicyRulesTest {
                 .isEmpty();
         assertThat(Changes.of(before, "{" + queue + "}").found())
                 .containsExactly("DANGEROUS access/deny-removed Policy: No longer denies anybody sqs:* if Bool"
-                        + " aws:securetransport false.");
+                        + " aws:SecureTransport false.");
     }
 
     @Test
@@ -351,6 +351,50 @@ class PolicyRulesTest {
             assertThat(Changes.of(odd, empty).found()).noneMatch(found -> found.contains("administrator"));
             assertThat(Changes.of(odd, "{}").found()).isEmpty();
         }
+    }
+
+    @Test
+    void everybody_whom_a_condition_names_is_told_by_that_name() {
+        var grant = "{'Effect': 'Allow', 'Principal': {'AWS': '*'}, 'Action': 'kms:CreateGrant', 'Resource': '*',"
+                + " 'Condition': {'StringEquals': {'aws:principalarn': 'arn:aws:iam::111111111111:role/scaling',"
+                + " 'aws:sourcevpc': 'vpc-1'}}}";
+        var key = "{'Key': {'Type': 'AWS::KMS::Key', 'Properties': {'KeyPolicy': {'Statement': [%s]}}}}";
+        var own = "{'Effect': 'Allow', 'Principal': {'AWS': '111111111111'}, 'Action': 'kms:*', 'Resource': '*'}";
+
+        assertThat(Changes.of(key.formatted(own), key.formatted(own + ", " + grant))
+                        .found())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "Newly allows arn:aws:iam::{account}:role/scaling kms:CreateGrant if StringEquals aws:SourceVpc vpc-1.");
+    }
+
+    @Test
+    void resources_are_all_told_however_many() {
+        var queues = IntStream.range(0, 9)
+                .mapToObj(i -> "'arn:aws:sqs:eu-west-1:111111111111:q" + i + "'")
+                .collect(Collectors.joining(", "));
+
+        assertThat(identity(
+                                OWN_BUCKET,
+                                "{'Effect': 'Allow', 'Action': 'sqs:SendMessage', 'Resource': [" + queues + "]}")
+                        .found())
+                .singleElement()
+                .asString()
+                .contains(":q0, ", ":q8")
+                .doesNotContain("more");
+    }
+
+    @Test
+    void a_managed_policy_under_a_condition_is_told_by_its_name() {
+        var conditional = "'ManagedPolicyArns': [{'Fn::If': ['Public', {'Fn::Join': ['', ['arn:',"
+                + " {'Ref': 'AWS::Partition'}, ':iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly']]},"
+                + " {'Ref': 'AWS::NoValue'}]}]";
+
+        assertThat(Changes.of("{'Role': " + role(LAMBDA, "") + "}", "{'Role': " + role(LAMBDA, conditional) + "}")
+                        .found())
+                .containsExactly("NOTABLE access/managed-policy-attached Role: Gets the managed policies"
+                        + " AmazonElasticContainerRegistryPublicReadOnly if Public.");
     }
 
     @Test
