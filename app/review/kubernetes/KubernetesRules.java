@@ -9,9 +9,11 @@ import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.network.Exposure;
 import dev.meridian.app.review.kubernetes.network.NetworkPolicies;
 import dev.meridian.app.review.kubernetes.network.Services;
+import dev.meridian.app.review.kubernetes.workload.Autoscaling;
 import dev.meridian.app.review.kubernetes.workload.Availability;
 import dev.meridian.app.review.kubernetes.workload.Backups;
 import dev.meridian.app.review.kubernetes.workload.Containers;
+import dev.meridian.app.review.kubernetes.workload.Mounts;
 import dev.meridian.app.review.kubernetes.workload.PodSecurity;
 import dev.meridian.app.review.kubernetes.workload.Storage;
 import dev.meridian.app.review.kubernetes.workload.Workloads;
@@ -27,6 +29,8 @@ public final class KubernetesRules {
             Containers::examine,
             Services::examine,
             Availability::examine,
+            Autoscaling::examine,
+            Mounts::examine,
             References::examine,
             NetworkPolicies::examine,
             PodSecurity::examine,
