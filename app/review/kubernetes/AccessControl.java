@@ -41,6 +41,7 @@ final class AccessControl {
 
     private static final Set<String> POWERFUL_ROLES = Set.of("cluster-admin", "admin", "system:masters");
     private static final List<String> STANDARDS = List.of("privileged", "baseline", "restricted");
+    private static final String AGGREGATE = "rbac.authorization.k8s.io/aggregate-to-";
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
     private static final String ROLE_ARN = "eks.amazonaws.com/role-arn";
 
@@ -49,7 +50,7 @@ final class AccessControl {
     static Stream<Finding> examine(ObjectChange change) {
         var kind = change.kind();
         if (ROLES.contains(kind)) {
-            return role(change);
+            return Stream.concat(role(change), aggregation(change));
         }
         if (BINDINGS.contains(kind)) {
             return binding(change);
@@ -102,12 +103,40 @@ final class AccessControl {
         }
         var isForEverybody = added.stream().anyMatch(subject -> EVERYBODY.contains(after(subject, ' ')));
         return change.finding(
-                isForEverybody || POWERFUL_ROLES.contains(role) ? DANGEROUS : NOTABLE,
+                isForEverybody || isPowerful(change.kind(), role) ? DANGEROUS : NOTABLE,
                 KubernetesRule.RBAC_BINDING,
                 "%s now has the role %s".formatted(String.join(", ", added), role),
                 "Check that they need all that the role allows.",
                 "subjects",
                 "roleRef");
+    }
+
+    /** The role edit reads the Secrets of the namespaces it is bound in, and runs code there. */
+    private static boolean isPowerful(String binding, String role) {
+        return POWERFUL_ROLES.contains(role) || binding.equals("ClusterRoleBinding") && role.equals("edit");
+    }
+
+    private static Stream<Finding> aggregation(ObjectChange change) {
+        var before = change.before("metadata.labels");
+        var grants = Grant.of(change.after().path("rules"));
+        return change.isChanged()
+                ? change.after("metadata.labels").properties().stream()
+                        .filter(label -> label.getKey().startsWith(AGGREGATE) && Fields.isTrue(label.getValue()))
+                        .filter(label -> !Fields.isTrue(before.path(label.getKey())))
+                        .flatMap(label -> change.finding(
+                                grants.stream().anyMatch(Grant::isPowerful) ? DANGEROUS : NOTABLE,
+                                KubernetesRule.RBAC_ROLE,
+                                "whoever has the role %s may now what this one allows: %s"
+                                        .formatted(
+                                                label.getKey().substring(AGGREGATE.length()),
+                                                grants.stream()
+                                                        .map(Grant::toString)
+                                                        .collect(joining("; "))),
+                                "Bind the role to those who need it instead of adding it to one that many have.",
+                                "metadata.labels." + label.getKey(),
+                                before.path(label.getKey()),
+                                label.getValue()))
+                : Stream.empty();
     }
 
     private static Set<String> subjects(JsonNode binding) {
@@ -217,6 +246,16 @@ final class AccessControl {
                         KubernetesRule.ADMISSION,
                         "the admission webhook %s is removed: the cluster admits unchecked".formatted(former.getKey()),
                         cure,
+                        "webhooks");
+            }
+            var isRequired = former.getValue().path("failurePolicy").asText().equals("Ignore")
+                    && !webhook.path("failurePolicy").asText().equals("Ignore");
+            if (isRequired) {
+                return change.notable(
+                        KubernetesRule.ADMISSION_BLOCKED,
+                        "the cluster refuses what the webhook %s is asked about while it does not answer (failurePolicy: Ignore → Fail)"
+                                .formatted(former.getKey()),
+                        "Check that it runs in several pods, and that it is not asked about its own.",
                         "webhooks");
             }
             var isSkipped = webhook.path("failurePolicy").asText().equals("Ignore")

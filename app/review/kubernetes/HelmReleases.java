@@ -3,7 +3,6 @@ package dev.meridian.app.review.kubernetes;
 import static dev.meridian.app.review.kubernetes.object.Fields.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.change.PropertyChange;
 import dev.meridian.app.review.change.Replacement;
 import dev.meridian.app.review.change.ResourceChange;
@@ -15,8 +14,6 @@ import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.object.Fields;
 import dev.meridian.app.review.kubernetes.object.Image;
 import dev.meridian.app.review.kubernetes.workload.Backups;
-import dev.meridian.app.review.manifest.AppliedObjects;
-import dev.meridian.app.review.manifest.ManifestText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,6 +57,7 @@ final class HelmReleases {
                         version(change),
                         source(change, "Chart"),
                         source(change, "Repository"),
+                        definitions(change),
                         schedules(change),
                         replicas(change))
                 .flatMap(findings -> findings);
@@ -142,13 +140,27 @@ final class HelmReleases {
                         property);
     }
 
+    /** Helm deletes what an upgrade no longer renders, and Kubernetes the objects of a definition that goes. */
+    private static Stream<Finding> definitions(ResourceChange change) {
+        var before = HelmValues.of(change.propertiesBefore());
+        return HelmValues.withoutDefinitions(before, HelmValues.of(change.propertiesAfter())).stream()
+                .flatMap(value -> finding(
+                        change,
+                        HelmValues.keepsDefinitions(before) ? Severity.NOTABLE : Severity.DANGEROUS,
+                        KubernetesRule.DEFINITION_REMOVED,
+                        "the release no longer holds its custom resource definitions (%s: true → false): Helm deletes them, and with them every object of their kinds"
+                                .formatted(value),
+                        "Keep the value, or first annotate the definitions with helm.sh/resource-policy: keep.",
+                        "Values"));
+    }
+
     /** Velero's schedules are values of its chart. */
     private static Stream<Finding> schedules(ResourceChange change) {
         if (!change.propertiesAfter().path("Chart").asText().equals("velero")) {
             return Stream.empty();
         }
-        var before = values(change.propertiesBefore()).path("schedules");
-        var after = values(change.propertiesAfter()).path("schedules");
+        var before = HelmValues.of(change.propertiesBefore()).path("schedules");
+        var after = HelmValues.of(change.propertiesAfter()).path("schedules");
         var findings = new ArrayList<Finding>();
         before.properties().forEach(schedule -> {
             var name = schedule.getKey();
@@ -167,6 +179,10 @@ final class HelmReleases {
                                                 show(Fields.at(proposed, ttl))))
                         .forEach(findings::add);
             }
+            Backups.narrowed(schedule.getValue().path("template"), proposed.path("template"))
+                    .filter(what -> proposed.isObject())
+                    .ifPresent(what -> backup(change, "the schedule %s: %s".formatted(name, what))
+                            .forEach(findings::add));
         });
         return findings.stream();
     }
@@ -186,8 +202,8 @@ final class HelmReleases {
     }
 
     private static Stream<Finding> replicas(ResourceChange change) {
-        var before = values(change.propertiesBefore());
-        var after = values(change.propertiesAfter());
+        var before = HelmValues.of(change.propertiesBefore());
+        var after = HelmValues.of(change.propertiesAfter());
         return Stream.of("replicaCount", "replicas").flatMap(field -> {
             var was = Fields.number(before.path(field));
             var is = Fields.number(after.path(field));
@@ -202,14 +218,6 @@ final class HelmReleases {
                             "Values")
                     : Stream.empty();
         });
-    }
-
-    /** The values of the chart; a missing node if they cannot be read. */
-    private static JsonNode values(JsonNode properties) {
-        return ManifestText.of(properties.path("Values")).stream()
-                .flatMap(text -> AppliedObjects.parse(text).stream())
-                .findFirst()
-                .orElse(MissingNode.getInstance());
     }
 
     private static Stream<Finding> release(

@@ -6,12 +6,17 @@ import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.kubernetes.change.KubernetesRule;
 import dev.meridian.app.review.kubernetes.change.Neighbours;
 import dev.meridian.app.review.kubernetes.change.ObjectChange;
+import dev.meridian.app.review.kubernetes.network.Backends;
 import dev.meridian.app.review.kubernetes.network.Exposure;
 import dev.meridian.app.review.kubernetes.network.NetworkPolicies;
 import dev.meridian.app.review.kubernetes.network.Services;
+import dev.meridian.app.review.kubernetes.workload.Autoscaling;
 import dev.meridian.app.review.kubernetes.workload.Availability;
 import dev.meridian.app.review.kubernetes.workload.Backups;
 import dev.meridian.app.review.kubernetes.workload.Containers;
+import dev.meridian.app.review.kubernetes.workload.Lifecycle;
+import dev.meridian.app.review.kubernetes.workload.Mounts;
+import dev.meridian.app.review.kubernetes.workload.NamespaceLimits;
 import dev.meridian.app.review.kubernetes.workload.PodSecurity;
 import dev.meridian.app.review.kubernetes.workload.Storage;
 import dev.meridian.app.review.kubernetes.workload.Workloads;
@@ -27,6 +32,12 @@ public final class KubernetesRules {
             Containers::examine,
             Services::examine,
             Availability::examine,
+            Autoscaling::examine,
+            Lifecycle::examine,
+            NamespaceLimits::examine,
+            Backends::examine,
+            Definitions::examine,
+            Mounts::examine,
             References::examine,
             NetworkPolicies::examine,
             PodSecurity::examine,

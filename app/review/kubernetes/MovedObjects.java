@@ -9,7 +9,9 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.StackPair;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.kubernetes.change.KubernetesRule;
+import dev.meridian.app.review.kubernetes.change.Neighbours;
 import dev.meridian.app.review.kubernetes.change.ObjectChange;
+import dev.meridian.app.review.kubernetes.object.Fields;
 import dev.meridian.app.review.manifest.AppliedObjects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +83,26 @@ final class MovedObjects {
         var evidence = List.of(
                 new PropertyChange("Manifest", ObjectChange.text(logicalId), ObjectChange.text(other), Replacement.NO));
         var former = after.resource(logicalId);
-        if (!former.isMissingNode() || isKept(before.resource(logicalId))) {
+        var proposed = after.resource(other);
+        var isNew = !AppliedObjects.isManifest(before.resource(other));
+        if (isNew && !Fields.isTrue(proposed.path("Properties").path("Overwrite"))) {
+            return Finding.dangerous(
+                    KubernetesRule.OBJECT_MOVED,
+                    change,
+                    "Another resource creates the object, which is still there: kubectl refuses to, and the deployment fails.",
+                    "Keep the construct's id, or let the new resource overwrite what exists.",
+                    evidence);
+        }
+        var isLeftAlone =
+                former.isMissingNode() ? isKept(before.resource(logicalId)) : !Neighbours.isPruned(former, object);
+        if (isLeftAlone) {
+            return Finding.harmless(
+                    KubernetesRule.OBJECT_MOVED,
+                    change,
+                    "Another resource applies the object, and the former one leaves it as it is.",
+                    evidence);
+        }
+        if (!former.isMissingNode()) {
             return Finding.notable(
                     KubernetesRule.OBJECT_MOVED,
                     change,

@@ -9,6 +9,7 @@ import dev.meridian.app.review.kubernetes.object.PodTemplate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Objects that go although pods name them and do not start without. */
@@ -21,10 +22,66 @@ final class References {
 
     private static final Set<String> SECRETS = Set.of("Secret", "ExternalSecret");
 
+    private static final Set<String> MAKE_SECRETS = Set.of("Secret", "ExternalSecret", "SealedSecret");
+    private static final Set<String> STORES = Set.of("SecretStore", "ClusterSecretStore");
+
     private References() {}
 
     static Stream<Finding> examine(ObjectChange change) {
-        return change.isRemoved() && NAMED.contains(change.kind()) ? removed(change) : Stream.empty();
+        if (change.isRemoved() && STORES.contains(change.kind())) {
+            return change.notable(
+                    KubernetesRule.DEPENDENCY_REMOVED,
+                    "the %s is deleted: secrets that come from it are no longer renewed, new ones not made"
+                            .formatted(change.kind()),
+                    "Check that no ExternalSecret names it, in any namespace it serves.");
+        }
+        if (change.isRemoved() && NAMED.contains(change.kind())) {
+            return removed(change);
+        }
+        if (!change.isChanged()) {
+            return Stream.empty();
+        }
+        var isRenamed = change.kind().equals("ExternalSecret")
+                && !target(change.before()).equals(target(change.after()));
+        return isRenamed ? removed(change) : missing(change);
+    }
+
+    private static String target(JsonNode secret) {
+        return Fields.at(secret, "spec.target.name")
+                .asText(secret.path("metadata").path("name").asText());
+    }
+
+    /** Secrets that pods begin to read, in place of others that are here, and that nothing here makes. */
+    private static Stream<Finding> missing(ObjectChange change) {
+        var before = PodTemplate.of(change.before());
+        var after = PodTemplate.of(change.after());
+        if (before.isEmpty() || after.isEmpty()) {
+            return Stream.empty();
+        }
+        var former = names("Secret", before.get().spec());
+        var proposed = names("Secret", after.get().spec());
+        var isFromHere = former.stream()
+                .filter(name -> !proposed.contains(name))
+                .anyMatch(secrets(change.neighbours().before(change.change()), change)::contains);
+        var known = secrets(change.neighbours().after(change.change()), change);
+        var unknown = proposed.stream()
+                .filter(name -> !former.contains(name) && !known.contains(name) && !Fields.isToken(name))
+                .toList();
+        return isFromHere && !unknown.isEmpty()
+                ? change.notable(
+                        KubernetesRule.DEPENDENCY_REMOVED,
+                        "pods now need a secret that nothing here makes: %s".formatted(String.join(", ", unknown)),
+                        "Check that it exists in the namespace; without it new pods do not start.",
+                        after.get().pathOf("containers"))
+                : Stream.empty();
+    }
+
+    private static Set<String> secrets(List<JsonNode> objects, ObjectChange change) {
+        return objects.stream()
+                .filter(object -> MAKE_SECRETS.contains(object.path("kind").asText()))
+                .filter(object -> ObjectChange.namespace(object).equals(change.namespace()))
+                .map(References::target)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Finding> removed(ObjectChange change) {
@@ -53,9 +110,13 @@ final class References {
                 ? Stream.empty()
                 : change.dangerous(
                         KubernetesRule.DEPENDENCY_REMOVED,
-                        "the %s is deleted although pods need it: %s"
-                                .formatted(change.kind(), String.join(", ", users)),
-                        "Take the reference out of the pods first; without it new ones do not start.");
+                        change.isRemoved()
+                                ? "the %s is deleted although pods need it: %s"
+                                        .formatted(change.kind(), String.join(", ", users))
+                                : "the secret %s is made under another name (%s) although pods need it: %s"
+                                        .formatted(name, target(change.after()), String.join(", ", users)),
+                        "Take the reference out of the pods first; without it new ones do not start.",
+                        "spec.target");
     }
 
     private static Set<String> names(String kind, JsonNode pod) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Severity;
+import dev.meridian.app.review.manifest.AppliedObjects;
 import dev.meridian.app.review.setting.Setting;
 import dev.meridian.app.review.value.Values;
 import dev.meridian.app.review.value.VersionStep;
@@ -69,5 +70,28 @@ final class AddOns {
                         "The add-on %s changes %s, and its pods restart.".formatted(name, version.fromTo()),
                         "Read its release notes, and check that the version supports the cluster's."));
         };
+    }
+
+    /** Fewer pods of an add-on that says in its configuration how many it runs. */
+    static Stream<Finding> replicas(ResourceChange change) {
+        var values = Setting.of(change, "ConfigurationValues");
+        if (!values.differs() || values.isUnknown()) {
+            return Stream.empty();
+        }
+        return Stream.of("replicaCount", "autoScaling.minReplicas").flatMap(path -> {
+            var before = Values.number(Values.at(configuration(values.before()), path));
+            var after = Values.number(Values.at(configuration(values.after()), path));
+            return before.isPresent() && after.isPresent() && after.getAsDouble() < before.getAsDouble()
+                    ? Stream.of(values.notable(
+                            ADD_ON,
+                            "The add-on %s may run fewer pods: %s goes from %.0f to %.0f."
+                                    .formatted(name(change.after()), path, before.getAsDouble(), after.getAsDouble()),
+                            "Check that one of them failing or being drained interrupts nothing."))
+                    : Stream.<Finding>empty();
+        });
+    }
+
+    private static JsonNode configuration(JsonNode values) {
+        return AppliedObjects.parse(values.asText()).stream().findFirst().orElse(values);
     }
 }

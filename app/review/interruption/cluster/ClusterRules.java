@@ -8,6 +8,7 @@ import static dev.meridian.app.review.setting.Watch.notable;
 import dev.meridian.app.review.finding.Rule;
 import dev.meridian.app.review.setting.ByType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Interruptions of EKS clusters, their nodes and their add-ons. */
 public final class ClusterRules {
@@ -45,7 +46,7 @@ public final class ClusterRules {
                                 rises(Double.POSITIVE_INFINITY),
                                 "More nodes may be down at once during an update: MaxUnavailablePercentage goes %s.",
                                 "Check that the pods fit on the nodes that remain."))
-                .with("AWS::EKS::Addon", AddOns::version)
+                .with("AWS::EKS::Addon", change -> Stream.concat(AddOns.version(change), AddOns.replicas(change)))
                 .with(
                         "AWS::EC2::LaunchTemplate",
                         notable(

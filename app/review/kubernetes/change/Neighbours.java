@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,25 @@ import java.util.stream.Stream;
  * there. Read when first asked for.
  */
 public final class Neighbours {
+    private static final Set<String> PRUNED_GROUPS = Set.of("", "apps", "batch", "networking.k8s.io", "extensions");
+    private static final Set<String> PRUNED = Set.of(
+            "ConfigMap",
+            "Endpoints",
+            "Namespace",
+            "PersistentVolumeClaim",
+            "PersistentVolume",
+            "Pod",
+            "ReplicationController",
+            "Secret",
+            "Service",
+            "Job",
+            "CronJob",
+            "Ingress",
+            "DaemonSet",
+            "Deployment",
+            "ReplicaSet",
+            "StatefulSet");
+
     private final Comparison comparison;
     private final Map<String, List<JsonNode>> before = new HashMap<>();
     private final Map<String, List<JsonNode>> after = new HashMap<>();
@@ -53,7 +73,7 @@ public final class Neighbours {
      * by a label, and CloudFormation keeps what a resource with the policy Retain has applied.
      */
     public boolean isLeftBehind(ResourceChange change) {
-        if (!change.after().isMissingNode()) {
+        if (!change.after().isMissingNode() || goesWithItsNamespace(change)) {
             return false;
         }
         var applier = appliers.computeIfAbsent(
@@ -61,8 +81,34 @@ public final class Neighbours {
                 .getOrDefault(change.type() + " " + change.logicalId(), "");
         var resource = change.stack().after(applier);
         return AppliedObjects.isManifest(resource)
-                ? !resource.path("Properties").has("PruneLabel")
+                ? !isPruned(resource, change.before())
                 : change.stack().before(applier).path("DeletionPolicy").asText().startsWith("Retain");
+    }
+
+    private boolean goesWithItsNamespace(ResourceChange change) {
+        var namespace = ObjectChange.namespace(change.before());
+        return !change.type().equals("Kubernetes::Namespace")
+                && hasNamespace(before(change), namespace)
+                && !hasNamespace(after(change), namespace)
+                && change.before().path("metadata").has("namespace");
+    }
+
+    private static boolean hasNamespace(List<JsonNode> objects, String name) {
+        return objects.stream()
+                .anyMatch(object -> object.path("kind").asText().equals("Namespace")
+                        && object.path("metadata").path("name").asText().equals(name));
+    }
+
+    /**
+     * Whether kubectl deletes an object that has left a manifest: it looks by the label for these kinds only (the default of
+     * {@code --prune-allowlist} of {@code kubectl apply}).
+     */
+    public static boolean isPruned(JsonNode manifest, JsonNode object) {
+        var version = object.path("apiVersion").asText();
+        var group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
+        return manifest.path("Properties").has("PruneLabel")
+                && PRUNED.contains(object.path("kind").asText())
+                && PRUNED_GROUPS.contains(group);
     }
 
     private static Map<String, String> appliers(Optional<StackTemplate> template) {

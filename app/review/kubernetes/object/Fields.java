@@ -73,6 +73,28 @@ public final class Fields {
         return text.contains("${");
     }
 
+    /** Whether they differ in something that both say, or that one says and the other leaves out. */
+    public static boolean differInLiterals(JsonNode before, JsonNode after) {
+        if (before.equals(after)) {
+            return false;
+        }
+        if (before.isObject() && after.isObject()) {
+            var names = new LinkedHashSet<String>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            return names.stream().anyMatch(name -> differInLiterals(before.path(name), after.path(name)));
+        }
+        if (before.isArray() && after.isArray() && before.size() == after.size()) {
+            for (var index = 0; index < before.size(); index++) {
+                if (differInLiterals(before.path(index), after.path(index))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !isToken(before) && !isToken(after);
+    }
+
     /** A number or a quantity such as {@code 500m}. */
     public static Optional<BigDecimal> number(JsonNode field) {
         return Quantity.parse(field.asText());

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 public final class Availability {
     static final Set<String> AUTOSCALERS = Set.of("HorizontalPodAutoscaler", "ScaledObject");
 
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final String ZONE = "topology.kubernetes.io/zone";
     private static final String UNSPREAD = "ScheduleAnyway";
 
@@ -276,27 +275,5 @@ public final class Availability {
                         after.pathOf(field),
                         Fields.at(before.spec(), field),
                         Fields.at(after.spec(), field)));
-    }
-
-    /** A number of pods, or of a hundred of them; only the like can be compared. */
-    private record Share(Optional<BigDecimal> value, boolean isPercentage) {
-        static Share of(JsonNode field) {
-            var text = field.asText();
-            return text.endsWith("%")
-                    ? new Share(Fields.number(ObjectChange.text(text.substring(0, text.length() - 1))), true)
-                    : new Share(Fields.number(field), false);
-        }
-
-        boolean isLessThan(Share other) {
-            return value.isPresent()
-                    && other.value.isPresent()
-                    && isPercentage == other.isPercentage
-                    && value.get().compareTo(other.value.get()) < 0;
-        }
-
-        boolean isAll() {
-            return isPercentage
-                    && value.filter(share -> share.compareTo(HUNDRED) >= 0).isPresent();
-        }
     }
 }

@@ -25,7 +25,19 @@ public final class Backups {
     private static final Pattern BACKUP = Pattern.compile("(^|[^a-z])(backups?|dumps?|snapshots?|pgdump)($|[^a-z])");
 
     private static final Pattern HOURS = Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?");
+    private static final String SCHEDULE = "spec.schedule";
     private static final String CURE = "Check that another backup holds the same for as long before this one changes.";
+
+    private static final String[] NARROWING = Stream.of(
+                    "includedNamespaces",
+                    "excludedNamespaces",
+                    "includedResources",
+                    "excludedResources",
+                    "snapshotVolumes",
+                    "defaultVolumesToFsBackup",
+                    "includeClusterResources")
+            .map("spec.template."::concat)
+            .toArray(String[]::new);
 
     private Backups() {}
 
@@ -63,8 +75,16 @@ public final class Backups {
                     : dangerous(change, "the scheduled job is deleted that makes backups");
         }
         var isSuspended = Fields.isTrue(change.after("spec.suspend")) && !Fields.isTrue(change.before("spec.suspend"));
-        return isSuspended && !change.isAdded()
-                ? dangerous(change, "the scheduled job is suspended that makes backups", "spec.suspend")
+        if (isSuspended && !change.isAdded()) {
+            return dangerous(change, "the scheduled job is suspended that makes backups", "spec.suspend");
+        }
+        return change.isChanged() && CronExpression.isRarer(change.before(SCHEDULE), change.after(SCHEDULE))
+                ? change.notable(
+                        KubernetesRule.CLUSTER_BACKUP,
+                        "the scheduled job that makes backups runs less often (schedule: %s → %s)"
+                                .formatted(show(change.before(SCHEDULE)), show(change.after(SCHEDULE))),
+                        "Check how much work may be lost between two of them.",
+                        SCHEDULE)
                 : Stream.empty();
     }
 
@@ -83,21 +103,48 @@ public final class Backups {
     }
 
     private static Stream<Finding> narrowed(ObjectChange change) {
-        var included = Fields.texts(change.before("spec.template.includedNamespaces"));
-        var stay = Fields.texts(change.after("spec.template.includedNamespaces"));
-        var everything = stay.isEmpty() || stay.contains("*");
-        var isEverything = included.isEmpty() || included.contains("*");
-        var excluded = Fields.texts(change.after("spec.template.excludedNamespaces"));
-        excluded.removeAll(Fields.texts(change.before("spec.template.excludedNamespaces")));
-        var isNarrower = !everything && (isEverything || !stay.containsAll(included)) || !excluded.isEmpty();
-        return isNarrower
-                ? dangerous(
-                        change,
-                        "backups hold fewer namespaces (included: %s → %s)"
-                                .formatted(isEverything ? "all" : included, stay),
-                        "spec.template.includedNamespaces",
-                        "spec.template.excludedNamespaces")
-                : Stream.empty();
+        var template = "spec.template";
+        return narrowed(change.before(template), change.after(template)).stream()
+                .flatMap(what -> dangerous(change, what, NARROWING));
+    }
+
+    /** How a backup holds less than before by its template ("Backup API Type" in Velero's documentation). */
+    public static Optional<String> narrowed(JsonNode before, JsonNode after) {
+        return Stream.of("Namespaces", "Resources")
+                .filter(what -> isFewer(before.path("included" + what), after.path("included" + what))
+                        || isMore(before.path("excluded" + what), after.path("excluded" + what)))
+                .map(what -> "backups hold fewer %s (included: %s → %s, excluded: %s → %s)"
+                        .formatted(
+                                what.toLowerCase(Locale.ROOT),
+                                show(before.path("included" + what)),
+                                show(after.path("included" + what)),
+                                show(before.path("excluded" + what)),
+                                show(after.path("excluded" + what))))
+                .findFirst()
+                .or(() -> Stream.of("snapshotVolumes", "defaultVolumesToFsBackup", "includeClusterResources")
+                        .filter(field -> Fields.isFalse(after.path(field)) && !Fields.isFalse(before.path(field)))
+                        // Not to say anything of the last is to leave it to what is backed up.
+                        .filter(field -> Fields.isTrue(before.path(field)) || field.equals("snapshotVolumes"))
+                        .map(field -> "backups no longer hold %s (%s: %s → false)"
+                                .formatted(
+                                        field.equals("includeClusterResources") ? "the cluster's objects" : "volumes",
+                                        field,
+                                        show(before.path(field))))
+                        .findFirst());
+    }
+
+    private static boolean isFewer(JsonNode before, JsonNode after) {
+        var stay = Fields.texts(after);
+        var included = Fields.texts(before);
+        return !isAll(stay) && (isAll(included) || !stay.containsAll(included));
+    }
+
+    private static boolean isAll(Set<String> included) {
+        return included.isEmpty() || included.contains("*");
+    }
+
+    private static boolean isMore(JsonNode before, JsonNode after) {
+        return !Fields.texts(before).containsAll(Fields.texts(after));
     }
 
     private static Stream<Finding> kept(ObjectChange change) {

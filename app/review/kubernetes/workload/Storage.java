@@ -206,7 +206,7 @@ public final class Storage {
     }
 
     /** The volumes that outlive a pod: claims, those of the set's templates, and what stands outside the cluster. */
-    private static Map<String, JsonNode> lasting(JsonNode object, PodTemplate pod) {
+    static Map<String, JsonNode> lasting(JsonNode object, PodTemplate pod) {
         var lasting = new LinkedHashMap<String, JsonNode>();
         pod.volumes().forEach((name, volume) -> {
             if (volume.has("persistentVolumeClaim") || volume.has("nfs") || volume.has("awsElasticBlockStore")) {
@@ -225,7 +225,7 @@ public final class Storage {
                 .toList());
     }
 
-    private static String source(JsonNode volume) {
+    static String source(JsonNode volume) {
         var claim = volume.path("persistentVolumeClaim").path("claimName");
         if (claim.isTextual()) {
             return "the claim " + claim.asText();

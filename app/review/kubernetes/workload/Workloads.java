@@ -162,7 +162,7 @@ public final class Workloads {
             var before = change.before(path);
             var after = change.after(path);
             // The names that stand for them differ, perhaps not the values.
-            var isUnknown = Fields.isToken(before) || Fields.isToken(after);
+            var isUnknown = !Fields.differInLiterals(before, after);
             return change.finding(
                     isUnknown ? NOTABLE : DANGEROUS,
                     KubernetesRule.IMMUTABLE_FIELD,

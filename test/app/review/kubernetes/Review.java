@@ -33,7 +33,7 @@ public final class Review {
     }
 
     static List<Finding> findings(String before, String after) {
-        return findings(stack(before), stack(after));
+        return findings(stackOfEach(before), stackOfEach(after));
     }
 
     /** The same of a manifest that is applied without pruning. */
@@ -46,8 +46,8 @@ public final class Review {
     private static List<Finding> findings(StackTemplate was, StackTemplate is) {
         var pair = new StackPair("shop", Optional.of(was), Optional.of(is));
         var changes = new ArrayList<ResourceChange>();
-        var objectsBefore = AppliedObjects.of(was.resource("Manifest"));
-        var objectsAfter = AppliedObjects.of(is.resource("Manifest"));
+        var objectsBefore = objects(was);
+        var objectsAfter = objects(is);
         var identities = new TreeSet<>(objectsBefore.keySet());
         identities.addAll(objectsAfter.keySet());
         for (var identity : identities) {
@@ -81,13 +81,33 @@ public final class Review {
         return new CloudAssembly("here", new TreeMap<>(Map.of(stack.name(), stack)), new TreeMap<>());
     }
 
+    private static TreeMap<String, JsonNode> objects(StackTemplate stack) {
+        var objects = new TreeMap<String, JsonNode>();
+        stack.body().path("Resources").forEach(resource -> objects.putAll(AppliedObjects.of(resource)));
+        return objects;
+    }
+
     private static StackTemplate stack(String manifest) {
+        return stack(Map.of("Manifest", manifest));
+    }
+
+    /** A manifest for each object: kubectl deletes all kinds when their resource goes, but prunes only some. */
+    private static StackTemplate stackOfEach(String manifest) {
+        var manifests = new TreeMap<String, String>();
+        AppliedObjects.of(stack(manifest).resource("Manifest"))
+                .forEach((identity, object) -> manifests.put(identity, object.toString()));
+        return stack(manifests);
+    }
+
+    private static StackTemplate stack(Map<String, String> manifests) {
         var body = JsonNodeFactory.instance.objectNode();
-        var resource = body.putObject("Resources").putObject("Manifest");
-        resource.put("Type", "Custom::AWSCDK-EKS-KubernetesResource")
+        var resources = body.putObject("Resources");
+        manifests.forEach((logicalId, manifest) -> resources
+                .putObject(logicalId)
+                .put("Type", "Custom::AWSCDK-EKS-KubernetesResource")
                 .putObject("Properties")
                 .put("PruneLabel", "prune")
-                .put("Manifest", manifest);
+                .put("Manifest", manifest));
         return new StackTemplate("shop", "shop", Optional.empty(), Optional.empty(), Optional.empty(), body);
     }
 }
