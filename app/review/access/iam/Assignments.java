@@ -2,6 +2,7 @@ package dev.meridian.app.review.access.iam;
 
 import dev.meridian.app.review.access.iam.attachment.Deployment;
 import dev.meridian.app.review.access.iam.judgement.PolicyRule;
+import dev.meridian.app.review.access.setting.Readable;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;
@@ -64,7 +65,7 @@ final class Assignments {
     }
 
     private static Stream<Finding> url(ResourceChange change) {
-        var old = change.propertiesBefore().path("AuthType").asText("no URL");
+        var old = Readable.text(change.propertiesBefore().path("AuthType").asText("no URL"));
         if (!change.propertiesAfter().path("AuthType").asText().equals("NONE") || old.equals("NONE")) {
             return Stream.empty();
         }

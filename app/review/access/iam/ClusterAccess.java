@@ -62,7 +62,8 @@ final class ClusterAccess {
         }
 
         String describe() {
-            return name + (namespaces.isEmpty() ? " for the whole cluster" : " for " + String.join(", ", namespaces));
+            return (name.isBlank() ? "an unnamed policy" : name)
+                    + (namespaces.isEmpty() ? " for the whole cluster" : " for " + String.join(", ", namespaces));
         }
     }
 

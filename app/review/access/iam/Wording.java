@@ -2,6 +2,7 @@ package dev.meridian.app.review.access.iam;
 
 import static dev.meridian.app.review.access.iam.policy.ValueReader.CLOSE;
 import static dev.meridian.app.review.access.iam.policy.ValueReader.OPEN;
+import static java.util.function.Predicate.not;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import dev.meridian.app.review.access.iam.policy.Conditions;
 import dev.meridian.app.review.access.iam.policy.Glob;
 import dev.meridian.app.review.access.iam.policy.Patterns;
 import dev.meridian.app.review.access.iam.policy.Statement;
+import dev.meridian.app.review.access.setting.Readable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,8 @@ final class Wording {
     /** All of them, since none may be hidden behind others. */
     String all(Patterns patterns) {
         var list = patterns.texts().map(this::of).distinct().collect(Collectors.joining(", "));
-        return patterns.except() ? "everything but " + list : list;
+        var named = list.isEmpty() ? "nothing" : list;
+        return patterns.except() ? "everything but " + named : named;
     }
 
     /** Whom a statement means; of everybody those whom a condition names. */
@@ -100,14 +103,21 @@ final class Wording {
         if (principals.isEverything() || principals.texts().anyMatch("AWS:*"::equals)) {
             return "anybody";
         }
+        if (principals.globs().isEmpty()) {
+            return "nobody";
+        }
         var list = list(principals.texts().map(text -> text.substring(text.indexOf(':') + 1)));
         return principals.except() ? "everybody but " + list : list;
     }
 
     String of(Conditions conditions) {
         return conditions.all().stream()
-                .map(condition -> condition.operator() + " " + spelled(condition) + " "
-                        + list(condition.values().stream().map(glob -> glob.text())))
+                .map(condition -> Stream.of(
+                                condition.operator(),
+                                spelled(condition),
+                                list(condition.values().stream().map(glob -> glob.text())))
+                        .filter(not(String::isBlank))
+                        .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -118,7 +128,7 @@ final class Wording {
     /** The first few, and how many more there are. */
     String list(Stream<String> texts) {
         var all = texts.map(this::of).distinct().toList();
-        return shortened(all, ", ");
+        return all.isEmpty() ? "nothing" : shortened(all, ", ");
     }
 
     static String shortened(List<String> all, String separator) {
@@ -137,7 +147,7 @@ final class Wording {
             plain.append(own(text.substring(from, start))).append(token(text.substring(start + 1, end)));
             from = end + 1;
         }
-        return plain.append(own(text.substring(from))).toString();
+        return Readable.text(plain.append(own(text.substring(from))).toString());
     }
 
     private String token(String json) {
@@ -147,10 +157,13 @@ final class Wording {
         return switch (function) {
             case "Ref" -> reference(argument.asText());
             case "Fn::GetAtt" ->
-                argument.path(0).asText() + "." + argument.path(1).asText();
+                argument.path(0).asText().isBlank()
+                        ? "<an attribute of something unnamed>"
+                        : argument.path(0).asText() + "." + argument.path(1).asText();
             case "Fn::GetStackOutput" ->
-                "<output " + argument.path("OutputName").asText() + " of "
-                        + own(argument.path("StackName").asText()) + ">";
+                output(
+                        argument.path("OutputName").asText(),
+                        own(argument.path("StackName").asText()));
             case "Fn::ImportValue" -> "<export " + own(argument.asText(argument.toString())) + ">";
             default -> "<" + (function.isEmpty() ? own(json) : function) + ">";
         };
@@ -161,8 +174,13 @@ final class Wording {
             case "AWS::AccountId" -> "{account}";
             case "AWS::Region" -> "{region}";
             case "AWS::Partition" -> "aws";
-            default -> name;
+            default -> name.isBlank() ? "<something unnamed>" : name;
         };
+    }
+
+    private static String output(String name, String stack) {
+        return "<" + (name.isBlank() ? "an unnamed output" : "output " + name) + (stack.isBlank() ? "" : " of " + stack)
+                + ">";
     }
 
     private static JsonNode parsed(String json) {

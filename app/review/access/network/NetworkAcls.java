@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the network ACLs of one side let through. Entries are evaluated in the order of their numbers until one matches, and
@@ -33,7 +33,7 @@ final class NetworkAcls {
     private final Set<String> acls = new HashSet<>();
     private final Set<String> subnets = new HashSet<>();
     private final Map<String, List<Entry>> entries = new HashMap<>();
-    private final Map<String, String> associations = new LinkedHashMap<>();
+    private final Map<String, String> associations = new TreeMap<>();
 
     /**
      * An entry.
@@ -63,7 +63,9 @@ final class NetworkAcls {
                 read(stack, entry.getKey(), entry.getValue());
             }
         }
-        entries.values().forEach(list -> list.sort(Comparator.comparingInt(Entry::number)));
+        entries.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparingInt(Entry::number).thenComparing(Entry::origin)));
     }
 
     boolean has(String acl) {

@@ -1,16 +1,19 @@
 package dev.meridian.app.review.access.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.app.review.access.network.traffic.Direction;
 import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.References;
 import dev.meridian.app.review.access.network.traffic.Traffic;
 import dev.meridian.app.review.access.network.traffic.Traffic.Span;
+import dev.meridian.app.review.access.setting.Readable;
 import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +32,10 @@ final class SecurityGroups {
 
     private final References references;
     private final Set<String> groups = new HashSet<>();
-    private final Map<String, List<Allowed>> rules = new HashMap<>();
+    private final Map<String, List<Written>> rules = new HashMap<>();
+
+    /** A rule as it is written; most groups do not change, so that it is read only once somebody asks. */
+    private record Written(Direction direction, StackTemplate stack, JsonNode rule, String origin) {}
 
     /**
      * Something that a group allows.
@@ -52,8 +58,18 @@ final class SecurityGroups {
         return groups.contains(group);
     }
 
+    /** What the group allows, in the order of the resources that say so. */
     List<Allowed> of(String group) {
-        return rules.getOrDefault(group, List.of());
+        return rules.getOrDefault(group, List.of()).stream()
+                .sorted(Comparator.comparing(Written::origin))
+                .map(written -> new Allowed(
+                        written.direction(),
+                        // EC2 gives a group that names no egress a rule that lets everything out.
+                        written.rule().isMissingNode()
+                                ? Traffic.any(Peer.ANY_IPV4)
+                                : traffic(written.stack(), written.rule()),
+                        written.origin()))
+                .toList();
     }
 
     private void read(StackTemplate stack, String logicalId, JsonNode resource) {
@@ -85,17 +101,12 @@ final class SecurityGroups {
             add(group, Direction.OUT, stack, rule, group);
         }
         if (egress.isEmpty()) {
-            // EC2 gives a group that names no egress a rule that lets everything out.
-            allow(group, new Allowed(Direction.OUT, Traffic.any(Peer.ANY_IPV4), group));
+            add(group, Direction.OUT, stack, MissingNode.getInstance(), group);
         }
     }
 
     private void add(String group, Direction direction, StackTemplate stack, JsonNode rule, String origin) {
-        allow(group, new Allowed(direction, traffic(stack, rule), origin));
-    }
-
-    private void allow(String group, Allowed allowed) {
-        rules.computeIfAbsent(group, key -> new ArrayList<>()).add(allowed);
+        rules.computeIfAbsent(group, key -> new ArrayList<>()).add(new Written(direction, stack, rule, origin));
     }
 
     private Traffic traffic(StackTemplate stack, JsonNode rule) {
@@ -107,7 +118,8 @@ final class SecurityGroups {
             if (unknown instanceof ObjectNode object) {
                 object.remove("Description");
             }
-            return Traffic.any(new Peer.Named(unknown.toString(), "what only the deployment resolves"));
+            return Traffic.any(
+                    new Peer.Named(Readable.canonical(unknown).toString(), "what only the deployment resolves"));
         }
         return new Traffic(protocol, ports(protocol, from, to), peer(stack, rule));
     }

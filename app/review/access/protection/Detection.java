@@ -1,6 +1,9 @@
 package dev.meridian.app.review.access.protection;
 
+import static java.util.function.Predicate.not;
+
 import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
+import dev.meridian.app.review.access.setting.Readable;
 import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
@@ -85,9 +88,11 @@ final class Detection {
         var properties = change.propertiesBefore();
         return Setting.of(properties, "MetricName")
                 .text()
+                .filter(not(String::isBlank))
                 .or(() -> Setting.of(properties, "Metrics").items().stream()
                         .flatMap(metric -> new Setting(metric.at("/MetricStat/Metric/MetricName")).text().stream())
                         .findFirst())
+                .map(Readable::text)
                 .orElse("several metrics");
     }
 

@@ -90,6 +90,7 @@ final class Losses {
             return setting.node().properties().stream()
                     .filter(entry -> !Setting.of(entry.getValue(), "Enabled").isOff())
                     .map(Map.Entry::getKey)
+                    .sorted()
                     .toList();
         }
         return setting.items().stream().map(Losses::name).toList();
@@ -100,7 +101,7 @@ final class Losses {
                 .map(field -> item.path(field))
                 .filter(JsonNode::isTextual)
                 .findFirst()
-                .map(JsonNode::asText)
+                .map(field -> new Setting(field).words())
                 .orElseGet(() -> new Setting(item).words());
     }
 }

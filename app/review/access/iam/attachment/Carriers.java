@@ -130,6 +130,18 @@ public final class Carriers {
         return CARRIERS.getOrDefault(type, IDENTITY).kind();
     }
 
+    /** What the policies of this resource are about: itself, and what it names; nothing if it carries none. */
+    Stream<String> targets(String logicalId, JsonNode resource) {
+        var carrier = CARRIERS.get(resource.path("Type").asText());
+        return carrier == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(values.reference(logicalId)),
+                        carrier.targets().stream()
+                                .flatMap(property ->
+                                        values.texts(resource.path("Properties").path(property)).stream()));
+    }
+
     /** The policies this resource carries. */
     List<Attachment> read(String logicalId, JsonNode resource) {
         var type = resource.path("Type").asText();

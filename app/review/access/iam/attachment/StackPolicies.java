@@ -10,11 +10,12 @@ import dev.meridian.app.review.change.ResourceChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All policies of one side of a stack, by what they are attached to, however they are spread over its resources. */
@@ -27,11 +28,14 @@ public final class StackPolicies {
     private final Set<Holder> open = new HashSet<>();
     private final Set<String> references = new HashSet<>();
 
-    private StackPolicies(Map<String, JsonNode> resources, ValueReader values) {
+    private StackPolicies(Map<String, JsonNode> resources, ValueReader values, Set<String> targets) {
         var carriers = new Carriers(values);
         resources.forEach((logicalId, resource) -> {
             references.add(values.reference(logicalId));
             var type = resource.path("Type").asText();
+            if (carriers.targets(logicalId, resource).noneMatch(targets::contains)) {
+                return;
+            }
             var attachments = carriers.read(logicalId, resource);
             if (attachments.isEmpty() && Carriers.isOpenWithoutPolicy(type)) {
                 open.add(new Holder(Carriers.kind(type), values.reference(logicalId)));
@@ -53,13 +57,8 @@ public final class StackPolicies {
     /** The stack as it runs, in the names it is going to have. */
     public static StackPolicies before(
             Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
-        var renames = new HashMap<String, String>();
-        for (var change : changes) {
-            change.formerId()
-                    .filter(former -> change.kind() == ResourceChange.Kind.RENAMED)
-                    .ifPresent(former -> renames.put(former, change.logicalId()));
-        }
-        var resources = new LinkedHashMap<String, JsonNode>();
+        var renames = renames(changes);
+        var resources = new TreeMap<String, JsonNode>();
         template.ifPresent(stack -> stack.body()
                 .path("Resources")
                 .properties()
@@ -68,13 +67,13 @@ public final class StackPolicies {
         changes.stream()
                 .filter(change -> !change.before().isMissingNode())
                 .forEach(change -> resources.put(change.logicalId(), change.before()));
-        return new StackPolicies(resources, deployment.reader(renames));
+        return new StackPolicies(resources, deployment.reader(renames), targets(changes, deployment, renames));
     }
 
     /** The stack as proposed. */
     public static StackPolicies after(
             Optional<StackTemplate> template, List<ResourceChange> changes, Deployment deployment) {
-        var resources = new LinkedHashMap<String, JsonNode>();
+        var resources = new TreeMap<String, JsonNode>();
         template.ifPresent(stack -> stack.body()
                 .path("Resources")
                 .properties()
@@ -82,7 +81,30 @@ public final class StackPolicies {
         changes.stream()
                 .filter(change -> !change.after().isMissingNode())
                 .forEach(change -> resources.put(change.logicalId(), change.after()));
-        return new StackPolicies(resources, deployment.reader(Map.of()));
+        return new StackPolicies(
+                resources, deployment.reader(Map.of()), targets(changes, deployment, renames(changes)));
+    }
+
+    private static Map<String, String> renames(List<ResourceChange> changes) {
+        var renames = new HashMap<String, String>();
+        for (var change : changes) {
+            change.formerId()
+                    .filter(former -> change.kind() == ResourceChange.Kind.RENAMED)
+                    .ifPresent(former -> renames.put(former, change.logicalId()));
+        }
+        return renames;
+    }
+
+    /** What the policies of changed resources are about, on either side: whatever is about nothing of it says no news. */
+    private static Set<String> targets(
+            List<ResourceChange> changes, Deployment deployment, Map<String, String> renamed) {
+        var before = new Carriers(deployment.reader(renamed));
+        var after = new Carriers(deployment.reader(Map.of()));
+        return changes.stream()
+                .flatMap(change -> Stream.concat(
+                        before.targets(change.logicalId(), change.before()),
+                        after.targets(change.logicalId(), change.after())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The policies of this resource. */

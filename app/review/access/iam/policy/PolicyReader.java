@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.meridian.app.review.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads policy documents, also those written as text, and also where parts are resolved by CloudFormation. */
@@ -108,12 +110,19 @@ public final class PolicyReader {
             return values.texts(node).stream().map(PolicyReader::awsPrincipal).toList();
         }
         var globs = new ArrayList<Glob>();
-        node.properties().forEach(kind -> {
-            for (var text : values.texts(kind.getValue())) {
-                globs.add(kind.getKey().equals("AWS") ? awsPrincipal(text) : Glob.pattern(kind.getKey() + ":" + text));
+        sorted(node).forEach((kind, named) -> {
+            for (var text : values.texts(named)) {
+                globs.add(kind.equals("AWS") ? awsPrincipal(text) : Glob.pattern(kind + ":" + text));
             }
         });
         return globs;
+    }
+
+    /** The order of members means nothing, and must not show. */
+    private static Map<String, JsonNode> sorted(JsonNode object) {
+        var members = new TreeMap<String, JsonNode>();
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
     }
 
     /** An account's id alone means the account's root, which means the account. */
@@ -131,15 +140,12 @@ public final class PolicyReader {
             conditions.add(Condition.of("Condition", "", List.of(values.text(node))));
             return new Conditions(conditions);
         }
-        node.properties().forEach(operator -> {
-            var keys = operator.getValue();
+        sorted(node).forEach((operator, keys) -> {
             if (!keys.isObject() || Values.isFunction(keys)) {
-                conditions.add(Condition.of("Condition", operator.getKey(), List.of(values.text(keys))));
+                conditions.add(Condition.of("Condition", operator, List.of(values.text(keys))));
                 return;
             }
-            keys.properties()
-                    .forEach(key -> conditions.add(
-                            Condition.of(operator.getKey(), key.getKey(), values.texts(key.getValue()))));
+            sorted(keys).forEach((key, value) -> conditions.add(Condition.of(operator, key, values.texts(value))));
         });
         return new Conditions(conditions);
     }

@@ -6,6 +6,7 @@ import dev.meridian.app.review.access.network.traffic.Breadth;
 import dev.meridian.app.review.access.network.traffic.Peer;
 import dev.meridian.app.review.access.network.traffic.References;
 import dev.meridian.app.review.access.network.traffic.Traffic;
+import dev.meridian.app.review.access.setting.Readable;
 import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.address.AddressRange;
 import dev.meridian.app.review.change.ResourceChange;
@@ -60,7 +61,8 @@ final class ClusterEndpoint {
         return cidrs.stream()
                 .map(cidr -> AddressRange.parse(cidr.asText())
                         .map(range -> https(new Peer.Addresses(range)))
-                        .orElseGet(() -> https(new Peer.Named(cidr.toString(), References.words(cidr)))))
+                        .orElseGet(() ->
+                                https(new Peer.Named(Readable.canonical(cidr).toString(), References.words(cidr)))))
                 .toList();
     }
 

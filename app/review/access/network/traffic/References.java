@@ -1,6 +1,7 @@
 package dev.meridian.app.review.access.network.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.app.review.access.setting.Readable;
 import dev.meridian.app.review.access.setting.Setting;
 import dev.meridian.app.review.address.AddressRange;
 import dev.meridian.app.review.assembly.CloudAssembly;
@@ -82,7 +83,9 @@ public final class References {
         }
         var exported = chain > 0 ? exported(stack, value) : Optional.<Exported>empty();
         return exported.map(found -> key(found.stack(), found.value(), chain - 1))
-                .orElseGet(() -> value.isValueNode() ? value.asText() : value.toString());
+                .orElseGet(() -> value.isValueNode()
+                        ? value.asText()
+                        : Readable.canonical(value).toString());
     }
 
     /** The address range that a value is or, of a VPC or a subnet of this side, refers to. */
@@ -115,14 +118,14 @@ public final class References {
     /** What a reviewer calls what a value refers to. */
     public static String words(JsonNode value) {
         if (value.path("Ref").isTextual()) {
-            return value.path("Ref").asText();
+            return Readable.text(value.path("Ref").asText());
         }
         var output = value.path("Fn::GetStackOutput").path("OutputName");
         if (output.isTextual()) {
-            return output.asText();
+            return Readable.text(output.asText());
         }
         return attribute(value)
-                .map(found -> found.isId() ? found.resource() : found.resource() + "." + found.name())
+                .map(found -> Readable.text(found.isId() ? found.resource() : found.resource() + "." + found.name()))
                 .orElseGet(() -> new Setting(value).words());
     }
 

@@ -7,6 +7,7 @@ import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.change.ResourceChange.Kind;
 import dev.meridian.app.review.finding.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,8 +62,8 @@ public final class AddressSets {
 
     private static List<String> addresses(JsonNode properties) {
         return Setting.of(properties, "Addresses").items().stream()
-                .map(JsonNode::asText)
-                .filter(address -> !address.isEmpty())
+                .filter(address -> !address.asText().isEmpty())
+                .map(address -> new Setting(address).words())
                 .toList();
     }
 
@@ -75,7 +76,7 @@ public final class AddressSets {
                 .flatMap(resource -> Setting.of(resource.path("Properties"), "Rules").items().stream())
                 .filter(rule -> rule.path("Statement").toString().contains(reference))
                 .map(AddressSets::use)
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .orElse(Use.UNKNOWN);
     }
 
