@@ -7,6 +7,7 @@ import dev.meridian.app.review.access.protection.safeguard.EncryptionSafeguards;
 import dev.meridian.app.review.access.protection.safeguard.LastingSafeguards;
 import dev.meridian.app.review.access.protection.safeguard.ProtectionRule;
 import dev.meridian.app.review.access.protection.safeguard.Safeguard;
+import dev.meridian.app.review.access.protection.service.Services;
 import dev.meridian.app.review.change.ResourceChange;
 import dev.meridian.app.review.finding.Finding;
 import dev.meridian.app.review.finding.Rule;
@@ -32,7 +33,7 @@ public final class ProtectionRules {
                 Rule.ofEach(change -> Losses.examine(change).stream()),
                 Rule.ofEach(change -> Detection.examine(change).stream()),
                 Rule.ofEach(Listeners::examine),
-                Rule.ofEach(ListedSettings::examine),
+                Rule.ofEach(Services::examine),
                 Rule.ofEach(ParameterGroups::examine),
                 Rule.ofEach(Buckets::examine),
                 Rule.ofEach(WebAcls::examine),

@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.protection;
+package dev.meridian.app.review.access.protection.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

@@ -1,4 +1,4 @@
-package dev.meridian.app.review.access.protection;
+package dev.meridian.app.review.access.protection.service;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * of instances and regions of a DynamoDB global table; the queue, which is encrypted in two ways; and what other classes of
  * this package know of one type each.
  */
-final class ListedSettings {
+public final class Services {
     private static final JsonPointer TEMPLATE_VOLUMES = JsonPointer.compile("/LaunchTemplateData/BlockDeviceMappings");
     private static final JsonPointer VOLUMES = JsonPointer.compile("/BlockDeviceMappings");
     private static final JsonPointer REPLICAS = JsonPointer.compile("/Replicas");
@@ -28,9 +28,9 @@ final class ListedSettings {
     private static final Measure ON = Measure.on(false);
     private static final String LEAVE = "Leave it as it was, or say why it may be weaker.";
 
-    private ListedSettings() {}
+    private Services() {}
 
-    static Stream<Finding> examine(ResourceChange change) {
+    public static Stream<Finding> examine(ResourceChange change) {
         if (change.type().equals(Rotations.TYPE)) {
             return Rotations.examine(change);
         }
