@@ -69,7 +69,8 @@ final class Wording {
     /** All of them, since none may be hidden behind others. */
     String all(Patterns patterns) {
         var list = patterns.texts().map(this::of).distinct().collect(Collectors.joining(", "));
-        return patterns.except() ? "everything but " + list : list;
+        var named = list.isEmpty() ? "nothing" : list;
+        return patterns.except() ? "everything but " + named : named;
     }
 
     /** Whom a statement means; of everybody those whom a condition names. */
