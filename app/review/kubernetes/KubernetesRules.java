@@ -7,6 +7,7 @@ import dev.meridian.app.review.kubernetes.change.KubernetesRule;
 import dev.meridian.app.review.kubernetes.change.Neighbours;
 import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.network.Backends;
+import dev.meridian.app.review.kubernetes.network.DroppedAllowances;
 import dev.meridian.app.review.kubernetes.network.Exposure;
 import dev.meridian.app.review.kubernetes.network.NetworkPolicies;
 import dev.meridian.app.review.kubernetes.network.Services;
@@ -36,6 +37,7 @@ public final class KubernetesRules {
             Lifecycle::examine,
             NamespaceLimits::examine,
             Backends::examine,
+            DroppedAllowances::examine,
             Definitions::examine,
             Mounts::examine,
             References::examine,
