@@ -130,6 +130,9 @@ final class Wording {
 
     /** A text in which tokens read like {@code Bucket.Arn}. */
     String of(String text) {
+        if (text.isBlank()) {
+            return "nothing";
+        }
         var plain = new StringBuilder();
         var from = 0;
         for (var start = text.indexOf(OPEN); start >= 0; start = text.indexOf(OPEN, from)) {
@@ -149,8 +152,8 @@ final class Wording {
             case "Fn::GetAtt" ->
                 argument.path(0).asText() + "." + argument.path(1).asText();
             case "Fn::GetStackOutput" ->
-                "<output " + argument.path("OutputName").asText() + " of "
-                        + own(argument.path("StackName").asText()) + ">";
+                "<output " + of(argument.path("OutputName").asText()) + " of "
+                        + of(argument.path("StackName").asText()) + ">";
             case "Fn::ImportValue" -> "<export " + own(argument.asText(argument.toString())) + ">";
             default -> "<" + (function.isEmpty() ? own(json) : function) + ">";
         };
