@@ -140,6 +140,9 @@ final class Wording {
 
     /** A text in which tokens read like {@code Bucket.Arn}. */
     String of(String text) {
+        if (text.isBlank()) {
+            return "nothing";
+        }
         var plain = new StringBuilder();
         var from = 0;
         for (var start = text.indexOf(OPEN); start >= 0; start = text.indexOf(OPEN, from)) {
@@ -162,8 +165,8 @@ final class Wording {
                         : argument.path(0).asText() + "." + argument.path(1).asText();
             case "Fn::GetStackOutput" ->
                 output(
-                        argument.path("OutputName").asText(),
-                        own(argument.path("StackName").asText()));
+                        of(argument.path("OutputName").asText()),
+                        of(argument.path("StackName").asText()));
             case "Fn::ImportValue" -> "<export " + own(argument.asText(argument.toString())) + ">";
             default -> "<" + (function.isEmpty() ? own(json) : function) + ">";
         };
