@@ -28,6 +28,7 @@ final class NetworkAcls {
     static final String ENTRY = "AWS::EC2::NetworkAclEntry";
     static final String ASSOCIATION = "AWS::EC2::SubnetNetworkAclAssociation";
     private static final String SUBNET = "AWS::EC2::Subnet";
+    private static final Set<String> TYPES = Set.of(ACL, ENTRY, ASSOCIATION, SUBNET);
 
     private final References references;
     private final Set<String> acls = new HashSet<>();
@@ -120,6 +121,9 @@ final class NetworkAcls {
 
     private void read(StackTemplate stack, String logicalId, JsonNode resource) {
         var type = resource.path("Type").asText();
+        if (!TYPES.contains(type)) {
+            return;
+        }
         var properties = resource.path("Properties");
         var origin = references.key(stack, logicalId);
         if (type.equals(ACL)) {
@@ -128,7 +132,7 @@ final class NetworkAcls {
             subnets.add(origin);
         } else if (type.equals(ASSOCIATION)) {
             associations.put(subnet(stack, properties), acl(stack, properties));
-        } else if (type.equals(ENTRY)) {
+        } else {
             entries.computeIfAbsent(acl(stack, properties), key -> new ArrayList<>())
                     .add(entry(stack, properties, origin));
         }

@@ -74,6 +74,9 @@ final class SecurityGroups {
 
     private void read(StackTemplate stack, String logicalId, JsonNode resource) {
         var type = resource.path("Type").asText();
+        if (!type.equals(GROUP) && !type.equals(INGRESS) && !type.equals(EGRESS)) {
+            return;
+        }
         var properties = resource.path("Properties");
         var origin = references.key(stack, logicalId);
         if (type.equals(GROUP)) {
@@ -81,7 +84,7 @@ final class SecurityGroups {
             readInline(stack, origin, properties);
         } else if (type.equals(INGRESS)) {
             add(group(stack, properties), Direction.IN, stack, properties, origin);
-        } else if (type.equals(EGRESS)) {
+        } else {
             add(group(stack, properties), Direction.OUT, stack, properties, origin);
         }
     }

@@ -26,12 +26,12 @@ public final class StackPolicies {
     private final Map<Holder, List<Attachment>> byHolder = new HashMap<>();
     private final Map<String, List<Attachment>> byCarrier = new HashMap<>();
     private final Set<Holder> open = new HashSet<>();
-    private final Set<String> references = new HashSet<>();
+    private final Set<String> logicalIds;
 
     private StackPolicies(Map<String, JsonNode> resources, ValueReader values, Set<String> targets) {
         var carriers = new Carriers(values);
+        logicalIds = resources.keySet();
         resources.forEach((logicalId, resource) -> {
-            references.add(values.reference(logicalId));
             var type = resource.path("Type").asText();
             if (carriers.targets(logicalId, resource).noneMatch(targets::contains)) {
                 return;
@@ -131,17 +131,13 @@ public final class StackPolicies {
 
     /** Whether what a policy is attached to is a resource of this stack. */
     public boolean has(Holder holder) {
-        return references.contains(base(holder.target()));
+        return Stream.of("{\"Ref\":\"", "{\"Fn::GetAtt\":[\"")
+                .map(function -> ValueReader.OPEN + function)
+                .filter(holder.target()::startsWith)
+                .anyMatch(start -> logicalIds.contains(upToQuote(holder.target().substring(start.length()))));
     }
 
-    /** An attribute's resource; everything else is itself. */
-    private static String base(String target) {
-        var prefix = ValueReader.OPEN + "{\"Fn::GetAtt\":[\"";
-        if (target.startsWith(prefix)) {
-            var end = target.indexOf('"', prefix.length());
-            return ValueReader.OPEN + "{\"Ref\":\"" + target.substring(prefix.length(), end) + "\"}"
-                    + ValueReader.CLOSE;
-        }
-        return target;
+    private static String upToQuote(String text) {
+        return text.substring(0, text.indexOf('"'));
     }
 }
