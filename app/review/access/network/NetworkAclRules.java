@@ -95,6 +95,7 @@ final class NetworkAclRules implements Rule {
 
         private Stream<Finding> entries(String acl, Map<String, ResourceChange> causes) {
             return Stream.of(Direction.values())
+                    .filter(direction -> !before.entries(acl, direction).equals(after.entries(acl, direction)))
                     .flatMap(direction ->
                             Stream.concat(opened(acl, direction, causes), blocked(acl, direction, causes)));
         }

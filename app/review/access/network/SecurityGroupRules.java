@@ -93,6 +93,9 @@ final class SecurityGroupRules implements Rule {
         private Stream<Finding> findings(Direction direction) {
             var was = ofDirection(before.of(key), direction);
             var is = ofDirection(after.of(key), direction);
+            if (was.equals(is)) {
+                return Stream.empty();
+            }
             var opened = opened(was, is);
             return Stream.concat(
                     opened.entrySet().stream().flatMap(entry -> describe(entry.getKey(), entry.getValue(), direction)),
