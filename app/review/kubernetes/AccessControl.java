@@ -15,24 +15,18 @@ import dev.meridian.app.review.kubernetes.change.ObjectChange;
 import dev.meridian.app.review.kubernetes.object.Fields;
 import dev.meridian.app.review.kubernetes.object.Grant;
 import dev.meridian.app.review.kubernetes.object.PodTemplate;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what in the cluster, and what it admits ("Using RBAC Authorization", "Pod Security Admission" and "Dynamic
- * Admission Control" in the Kubernetes documentation).
+ * Who may do what in the cluster, and which pods it admits ("Using RBAC Authorization" and "Pod Security Admission" in the
+ * Kubernetes documentation).
  */
 final class AccessControl {
     private static final Set<String> ROLES = Set.of("Role", "ClusterRole");
     private static final Set<String> BINDINGS = Set.of("RoleBinding", "ClusterRoleBinding");
-    private static final Set<String> WEBHOOKS =
-            Set.of("ValidatingWebhookConfiguration", "MutatingWebhookConfiguration");
-    private static final Set<String> ADMISSION_POLICIES =
-            Set.of("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding");
     private static final Set<String> SECRET_STORES = Set.of("SecretStore", "ClusterSecretStore");
 
     /** Groups that hold everybody, with a login or without. */
@@ -55,11 +49,8 @@ final class AccessControl {
         if (BINDINGS.contains(kind)) {
             return binding(change);
         }
-        if (WEBHOOKS.contains(kind)) {
-            return webhooks(change);
-        }
-        if (ADMISSION_POLICIES.contains(kind)) {
-            return admissionPolicy(change);
+        if (Admission.KINDS.contains(kind)) {
+            return Admission.examine(change);
         }
         if (SECRET_STORES.contains(kind) || kind.equals("ExternalSecret")) {
             return secrets(change);
@@ -230,67 +221,6 @@ final class AccessControl {
                         proposed.path(token))
                 : Stream.<Finding>empty();
         return Stream.concat(accountChanged, tokenMounted);
-    }
-
-    private static Stream<Finding> webhooks(ObjectChange change) {
-        var cure = "Check what relied on the check, and that nothing is admitted meanwhile that it refused.";
-        if (change.isRemoved()) {
-            return change.dangerous(
-                    KubernetesRule.ADMISSION, "an admission webhook is removed: the cluster admits unchecked", cure);
-        }
-        var after = webhooksByName(change.after());
-        return webhooksByName(change.before()).entrySet().stream().flatMap(former -> {
-            var webhook = after.get(former.getKey());
-            if (webhook == null) {
-                return change.dangerous(
-                        KubernetesRule.ADMISSION,
-                        "the admission webhook %s is removed: the cluster admits unchecked".formatted(former.getKey()),
-                        cure,
-                        "webhooks");
-            }
-            var isRequired = former.getValue().path("failurePolicy").asText().equals("Ignore")
-                    && !webhook.path("failurePolicy").asText().equals("Ignore");
-            if (isRequired) {
-                return change.notable(
-                        KubernetesRule.ADMISSION_BLOCKED,
-                        "the cluster refuses what the webhook %s is asked about while it does not answer (failurePolicy: Ignore → Fail)"
-                                .formatted(former.getKey()),
-                        "Check that it runs in several pods, and that it is not asked about its own.",
-                        "webhooks");
-            }
-            var isSkipped = webhook.path("failurePolicy").asText().equals("Ignore")
-                    && !former.getValue().path("failurePolicy").asText().equals("Ignore");
-            return isSkipped
-                    ? change.dangerous(
-                            KubernetesRule.ADMISSION,
-                            "the cluster admits unchecked while the webhook %s does not answer (failurePolicy: Fail → Ignore)"
-                                    .formatted(former.getKey()),
-                            cure,
-                            "webhooks")
-                    : Stream.empty();
-        });
-    }
-
-    private static Map<String, JsonNode> webhooksByName(JsonNode configuration) {
-        var webhooks = new LinkedHashMap<String, JsonNode>();
-        Fields.items(configuration.path("webhooks"))
-                .forEach(webhook -> webhooks.put(webhook.path("name").asText(), webhook));
-        return webhooks;
-    }
-
-    private static Stream<Finding> admissionPolicy(ObjectChange change) {
-        var before = Fields.texts(change.before("spec.validationActions"));
-        var after = Fields.texts(change.after("spec.validationActions"));
-        var denies = before.contains("Deny") && !after.contains("Deny");
-        return change.isRemoved() || denies
-                ? change.dangerous(
-                        KubernetesRule.ADMISSION,
-                        change.isRemoved()
-                                ? "an admission policy is removed: the cluster admits unchecked"
-                                : "an admission policy no longer denies: %s → %s".formatted(before, after),
-                        "Check what relied on it, and that nothing is admitted meanwhile that it refused.",
-                        "spec.validationActions")
-                : Stream.empty();
     }
 
     private static Stream<Finding> secrets(ObjectChange change) {

@@ -1,10 +1,8 @@
 package dev.meridian.app.review.change.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.meridian.app.review.assembly.CloudAssembly;
 import dev.meridian.app.review.assembly.StackTemplate;
@@ -34,10 +32,6 @@ import java.util.function.Function;
 public final class Differences {
     /** The type under which the stack itself is reported: where it runs, and whether it can be deleted. */
     public static final String STACK = "AWS::CloudFormation::Stack";
-
-    /** What a template says beside its resources, as far as CloudFormation acts on it. */
-    private static final List<String> SECTIONS =
-            List.of("Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Rules", "Hooks");
 
     private final CloudAssembly before;
     private final CloudAssembly after;
@@ -81,8 +75,8 @@ public final class Differences {
     }
 
     private void compareStack(StackPair pair) {
-        var was = pair.before().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
-        var is = pair.after().map(stack -> description(stack, pair)).orElse(MissingNode.getInstance());
+        var was = pair.before().map(stack -> StackDescription.of(stack, pair)).orElse(MissingNode.getInstance());
+        var is = pair.after().map(stack -> StackDescription.of(stack, pair)).orElse(MissingNode.getInstance());
         if (!was.equals(is) && !isNestedAlone(pair)) {
             changes.add(new ResourceChange(
                     pair,
@@ -101,25 +95,6 @@ public final class Differences {
     private static boolean isNestedAlone(StackPair pair) {
         return pair.name().contains("/")
                 && (pair.before().isEmpty() || pair.after().isEmpty());
-    }
-
-    /** What one side does not know is taken from the other, so that it makes no difference. */
-    private static JsonNode description(StackTemplate stack, StackPair pair) {
-        var properties = JsonNodeFactory.instance.objectNode();
-        stack.account().or(pair::account).ifPresent(account -> properties.put("Account", account));
-        stack.region().or(pair::region).ifPresent(region -> properties.put("Region", region));
-        stack.terminationProtection()
-                .or(() -> pair.after().flatMap(StackTemplate::terminationProtection))
-                .or(() -> pair.before().flatMap(StackTemplate::terminationProtection))
-                .ifPresent(on -> properties.set("EnableTerminationProtection", BooleanNode.valueOf(on)));
-        ObjectNode description = JsonNodeFactory.instance.objectNode();
-        description.put("Type", STACK).set("Properties", properties);
-        for (var section : SECTIONS) {
-            if (stack.body().has(section)) {
-                description.set(section, stack.body().get(section));
-            }
-        }
-        return description;
     }
 
     private static Kind kind(JsonNode was, JsonNode is) {
