@@ -21,7 +21,7 @@ record Conditions(Map<String, List<Set<String>>> values) {
         for (JsonNode condition : Values.list(conditions)) {
             var texts = new TreeSet<String>();
             collect(condition, texts);
-            values.computeIfAbsent(condition.path("Field").asText("?"), unused -> new ArrayList<>())
+            values.computeIfAbsent(named(condition.path("Field").asText()), unused -> new ArrayList<>())
                     .add(texts);
         }
         return new Conditions(values);
@@ -59,7 +59,11 @@ record Conditions(Map<String, List<Set<String>>> values) {
         } else if (node.isArray()) {
             node.forEach(element -> collect(element, texts));
         } else {
-            texts.add(node.asText());
+            texts.add(named(node.asText()));
         }
+    }
+
+    private static String named(String text) {
+        return text.isBlank() ? "(nothing)" : text;
     }
 }

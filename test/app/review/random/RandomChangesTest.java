@@ -30,6 +30,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever somebody makes of our stacks, the review must survive it, say of every change that there is one, and why. */
 class RandomChangesTest {
+    /** The same tries each time, so that a build depends on no luck; another number, and more tries, explore further. */
+    private static final String SEED = "20261121";
+
     private static final Path SNAPSHOTS = Path.of(CommittedSnapshots.FOLDER);
     private static final CloudAssembly REAL = CommittedSnapshots.in(SNAPSHOTS, new Templates(AssetHashes.HIDDEN));
     private static final Schema SCHEMA = schema();
@@ -45,7 +48,7 @@ class RandomChangesTest {
         engine.close();
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = SEED)
     void no_change_is_lost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int steps) {
         var examination = examine(RandomEdits.of(REAL, seed, steps));
 
@@ -54,7 +57,7 @@ class RandomChangesTest {
         assertThat(examination.lostValues()).as(steps(examination)).isEmpty();
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = SEED)
     void what_holds_data_and_goes_is_dangerous_whatever_else_changes(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int steps) {
         var sides = RandomEdits.of(REAL, seed, steps);
@@ -63,7 +66,7 @@ class RandomChangesTest {
         assertThat(examine(sides.reversed()).lostData()).as("%s", sides.steps()).isEmpty();
     }
 
-    @Property(tries = 15)
+    @Property(tries = 15, seed = SEED)
     void equal_sides_have_no_finding(@ForAll long seed) {
         var sides = RandomEdits.of(REAL, seed, 0);
 
@@ -71,7 +74,7 @@ class RandomChangesTest {
         assertThat(examine(sides.shuffled(new Random(seed))).spoken()).isEmpty();
     }
 
-    @Property(tries = 15)
+    @Property(tries = 15, seed = SEED)
     void findings_do_not_depend_on_the_order_of_members(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int steps) {
         var sides = RandomEdits.of(REAL, seed, steps);
@@ -84,7 +87,7 @@ class RandomChangesTest {
                 .isEqualTo(findings);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = SEED)
     void sentences_are_fit_to_be_read(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int steps) {
         var examination = examine(RandomEdits.of(REAL, seed, steps));
 
@@ -94,7 +97,7 @@ class RandomChangesTest {
                 .isEmpty();
     }
 
-    @Property(tries = 15)
+    @Property(tries = 15, seed = SEED)
     void every_report_can_be_written(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int steps) {
         var report = examine(RandomEdits.of(REAL, seed, steps)).report();
 
