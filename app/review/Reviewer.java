@@ -116,10 +116,11 @@ final class Reviewer {
     }
 
     /** A narrowed synthesis looks as if all else had been removed. */
-    private static Optional<String> missingStages(Comparison comparison) {
+    private static Optional<String> missingStacks(Comparison comparison) {
         var missing = new TreeSet<>(comparison.before().stacks().keySet());
         missing.removeAll(comparison.after().stacks().keySet());
-        return missing.size() * 2 < comparison.before().stacks().size()
+        return missing.isEmpty()
+                        || missing.size() * 2 < comparison.before().stacks().size()
                 ? Optional.empty()
                 : Optional.of(
                         "%s lacks %d of %d stacks: if its synthesis was narrowed, synthesize everything and review again."
@@ -136,7 +137,7 @@ final class Reviewer {
                     "AWS's schema does not know %s: nobody can say offline whether a change replaces them; look at a change set."
                             .formatted(String.join(", ", comparison.unknownTypes())));
         }
-        missingStages(comparison).ifPresent(remarks::add);
+        missingStacks(comparison).ifPresent(remarks::add);
         if (isSnapshots) {
             remarks.add(
                     "Snapshots do not tell the content of assets (functions, files), so changes of it are not seen.");

@@ -3,7 +3,6 @@ package dev.meridian.app.review.assembly;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.app.review.assembly.Templates.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,22 +15,28 @@ import java.util.TreeMap;
  * then the list of assets knows the file that stands at the address.
  */
 final class NestedTemplates {
-    private static final String STACK = "AWS::CloudFormation::Stack";
-
     private final Map<Path, Map<String, String>> assets = new HashMap<>();
 
-    /** By logical id, the files that a template's nested stacks are in, as far as the assembly has them. */
-    Map<String, String> of(Path template, byte[] bytes) throws IOException, Refusal {
+    /**
+     * By logical id, the files that a template's nested stacks are in, as far as the assembly has them.
+     *
+     * @param bytes the template as it was written, in which addresses still have the hashes of assets
+     * @param template the same as it is compared
+     */
+    Map<String, String> of(Path file, byte[] bytes, JsonNode template) throws IOException, Refusal {
         var files = new TreeMap<String, String>();
-        if (new String(bytes, StandardCharsets.UTF_8).contains(STACK)) {
+        if (template.path("Resources").valueStream().anyMatch(NestedTemplates::isStack)) {
             for (var resource : Templates.json(bytes).path("Resources").properties()) {
-                if (resource.getValue().path("Type").asText().equals(STACK)) {
-                    file(template.getParent(), resource.getValue())
-                            .ifPresent(file -> files.put(resource.getKey(), file));
+                if (isStack(resource.getValue())) {
+                    file(file.getParent(), resource.getValue()).ifPresent(name -> files.put(resource.getKey(), name));
                 }
             }
         }
         return files;
+    }
+
+    private static boolean isStack(JsonNode resource) {
+        return resource.path("Type").asText().equals("AWS::CloudFormation::Stack");
     }
 
     private Optional<String> file(Path folder, JsonNode resource) throws IOException, Refusal {

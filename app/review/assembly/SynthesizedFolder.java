@@ -165,7 +165,7 @@ public final class SynthesizedFolder {
         try {
             var bytes = Files.readAllBytes(file);
             template = templates.template(bytes);
-            files = nestedTemplates.of(file, bytes);
+            files = nestedTemplates.of(file, bytes, template);
         } catch (IOException e) {
             refuse(file, "is named by the manifest but cannot be read; synthesize again");
             return;
